@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], more: Record<string, unknown> = {}) => ({
+  test: { name, include, environment: 'node', ...more },
+});
+
+/** Four speeds: rules and services, the real bot on real sockets, what breaks it, and the page in a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['tests/**/*.test.ts'], {
+        exclude: ['tests/journeys/**', 'tests/faults/**', 'tests/browser/**'],
+      }),
+      project('journeys', ['tests/journeys/**/*.test.ts'], { testTimeout: 20_000 }),
+      project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('browser', ['tests/browser/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+    ],
+  },
+});
