@@ -1,0 +1,37 @@
+/** What became of one run of a job. */
+export type JobOutcome =
+  | { kind: 'done' }
+  /** Again at this instant (UTC ms), counted as an attempt. */
+  | { kind: 'retry'; at: number; reason: string }
+  /** Waits with a growing delay until somebody lifts the cause (a missing permission); admins can see why. */
+  | { kind: 'parked'; reason: string }
+  /** The same job, next occurrence: attempts start again at 0. */
+  | { kind: 'again'; at: number; payload?: unknown };
+
+export interface JobRun<P> {
+  payload: P;
+  key: string;
+  /** The instant (UTC ms) it was due, which may be long ago. */
+  dueAt: number;
+  now: number;
+  /** 1 for the first try. */
+  attempt: number;
+  /** The key for an exactly-once post of this occurrence: at most 25 characters, the same on every try. */
+  nonce: string;
+  /** True from the second try on: a former try may have reached Discord without our learning of it. */
+  mayHaveHappened: boolean;
+}
+
+export interface JobDefinition<P = unknown> {
+  kind: string;
+  /** Tries before it becomes a dead letter. Default 10. */
+  maxAttempts?: number;
+  run(job: JobRun<P>): Promise<JobOutcome>;
+}
+
+/** Synchronous, so that a use case enqueues inside the write that made it necessary. */
+export interface JobQueue {
+  /** Puts the job in or moves it: (kind, key) is unique, the latest payload and instant win. */
+  enqueue(job: { kind: string; key: string; runAt: number; payload?: unknown }): void;
+  cancel(kind: string, key: string): void;
+}
