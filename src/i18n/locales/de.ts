@@ -1,0 +1,7 @@
+import type { Texts } from '../texts.ts';
+import { kit } from './de/kit.ts';
+import { polls } from './de/polls.ts';
+import { settings } from './de/settings.ts';
+import type { en } from './en.ts';
+
+export const de = { kit, polls, settings } satisfies Texts<typeof en>;

@@ -1,0 +1,5 @@
+import { kit } from './en/kit.ts';
+import { polls } from './en/polls.ts';
+import { settings } from './en/settings.ts';
+
+export const en = { kit, polls, settings };
