@@ -1,0 +1,44 @@
+// Starts the main job as a newcomer does, waits until the bot is at work in the sandbox, and ends it in order.
+import { spawn } from 'node:child_process';
+
+const env = { ...process.env };
+delete env.DISCORD_TOKEN;
+const job = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+let output = '';
+job.stdout.on('data', (chunk) => {
+  output += chunk;
+  process.stdout.write(chunk);
+});
+const ended = new Promise((resolve) => job.on('exit', (code, signal) => resolve(code ?? signal)));
+
+const fail = (why) => {
+  console.error(`main job: ${why}`);
+  try {
+    process.kill(-job.pid, 'SIGKILL');
+  } catch {}
+  process.exit(1);
+};
+
+async function botIsConnected() {
+  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
+  if (address === undefined) return false;
+  const page = await fetch(address).catch(() => undefined);
+  const state = await fetch(`${address}/sandbox/state`)
+    .then((it) => it.json())
+    .catch(() => undefined);
+  return page?.status === 200 && state?.bot?.connected === true && state.bot.commands > 0;
+}
+
+const deadline = Date.now() + 180_000;
+while (!(await botIsConnected())) {
+  if (job.exitCode !== null) fail(`ended with ${job.exitCode} before it was ready`);
+  if (Date.now() > deadline) fail('was not ready within 3 minutes');
+  await new Promise((resolve) => setTimeout(resolve, 250));
+}
+console.log('main job: the page answers and the bot is connected');
+
+process.kill(-job.pid, 'SIGTERM');
+const late = setTimeout(() => fail('did not end within 15 s of SIGTERM'), 15_000);
+const code = await ended;
+clearTimeout(late);
+console.log(`main job: ended in order (${code})`);
