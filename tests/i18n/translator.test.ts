@@ -87,7 +87,7 @@ function parametersIn(parts: Part[]): string[] {
 }
 
 const parametersOf = (text: string) =>
-  parametersIn(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst() as Part[]);
+  parametersIn(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
 
 describe.each(locales.map((locale) => [locale]))('the dictionary of %s', (locale) => {
   const english = textsOf('en');
