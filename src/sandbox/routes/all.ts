@@ -1,0 +1,4 @@
+import type { Route } from './route.ts';
+
+/** Every table of routes; a new resource adds its own here. */
+export const routeTables: readonly (readonly Route[])[] = [];
