@@ -15,7 +15,8 @@ export type Recurrence = 'never' | 'weekly' | 'monthly';
 
 export type PollStatus = 'scheduled' | 'open' | 'closed' | 'cancelled';
 
-export type CloseReason = 'time' | 'hand' | 'settled';
+/** `lost`: its message or channel was deleted. */
+export type CloseReason = 'time' | 'hand' | 'settled' | 'lost';
 
 export interface PollOption {
   /** The text after the emoji, 1 to 80 characters, not escaped. */
@@ -87,6 +88,11 @@ export interface RunoffRound {
   eliminated: readonly number[];
   /** Weight of ballots with no option left. */
   exhausted: number;
+  /**
+   * Only ever in the last round shown: options that tie for last in every round so far, so that nothing fair
+   * says which goes first. The winners are then those who win in at least one order (one winner: all orders agree).
+   */
+  undecided: readonly number[];
 }
 
 /** What a poll's votes say. */

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'polls.refusals.not-open-yet' // opensAt: epoch SECONDS for <t:…>
   | 'polls.refusals.closed' // closedAt: epoch SECONDS for <t:…>
   | 'polls.refusals.cancelled'
+  | 'polls.refusals.wrong-channel' // channel: mention text of the poll's channel
   | 'polls.refusals.role-needed' // roles: "<@&1>, <@&2>" mention text
   | 'polls.refusals.no-such-option'
   | 'polls.refusals.too-many-choices' // max
@@ -28,7 +29,6 @@ export type RefusalCode =
   | 'polls.refusals.too-many-open' // max: open and scheduled polls per server
   | 'polls.refusals.not-closed' // reopen asks for a closed poll
   | 'polls.refusals.sealed-stays-closed' // a sealed poll cannot be reopened: its key is gone
-  | 'polls.refusals.settled-stays-closed' // closed early because settled: reopening needs staff (see reopen)
   | 'polls.refusals.close-too-soon' // a new closing time less than a minute away
   | 'polls.refusals.close-too-far' // days: at most 366 days after opening
   | 'polls.refusals.not-extended' // the new closing time is not after the present one
@@ -50,7 +50,6 @@ export type ProblemCode =
   | 'polls.problems.option-too-long' // line, max, length
   | 'polls.problems.option-twice' // line, option
   | 'polls.problems.max-choices' // max
-  | 'polls.problems.closes-missing'
   | 'polls.problems.closes-not-understood' // text, rest ('' when nothing in particular)
   | 'polls.problems.closes-in-the-past' // text
   | 'polls.problems.closes-ambiguous' // text
@@ -64,8 +63,7 @@ export type ProblemCode =
   | 'polls.problems.weight-range' // min, max
   | 'polls.problems.weight-twice' // role: mention text
   | 'polls.problems.too-many-roles' // max
-  | 'polls.problems.quorum-range' // min, max
-  | 'polls.problems.text-too-long'; // max: the raw text of a field is beyond what is kept
+  | 'polls.problems.quorum-range'; // min, max
 
 /** Whoever acts, from the interaction itself (the kit's `Actor` fits). */
 export interface PollActor {
@@ -163,7 +161,8 @@ export interface PollService {
 
   /**
    * Write. Starts a draft from whatever is known (slash options, a message's text, nothing). Text that is not
-   * understood is kept as typed and named in `problems`. The same `interactionId` finds the same draft.
+   * understood is kept as typed and named in `problems`; an empty closing time means one day after opening.
+   * The same `interactionId` finds the same draft.
    * `locale` is the presser's: it decides how times are read.
    */
   createDraft(
@@ -184,11 +183,17 @@ export interface PollService {
   // --- voting ---
 
   /**
-   * Write. `channelId` is where the control was pressed. `eligible` is how many people may vote, where known
+   * Write. `channelId` is where the control was pressed: the poll's channel or its thread. `eligible` is how many people may vote, where known
    * (only a role restriction or a member count tells); without it a poll never closes early for being settled.
    */
   castVote(
-    call: Call & { pollId: number; interactionId: string; change: BallotChange; eligible?: number },
+    call: Call & {
+      channelId: string;
+      pollId: number;
+      interactionId: string;
+      change: BallotChange;
+      eligible?: number;
+    },
   ): VoteOutcome;
   /** Read. What Hearth holds for this person and what they may see. Sealed and closed: always []. */
   ownVote(call: Call & { pollId: number }): VoteOutcome;
@@ -201,9 +206,12 @@ export interface PollService {
 
   /** Write. Closing a closed poll again changes nothing and answers `changed: false`. */
   close(call: Call & { pollId: number }): { state: PollState; changed: boolean };
-  /** Write. `text` is a time as typed, e.g. "in 2 days". Also moves the closing time of a running poll forward. */
+  /** Write. Moves the closing time of a running poll later. `text` is a time as typed, e.g. "in 2 days". */
   extend(call: Call & { pollId: number; text: string; locale: Locale }): PollState;
-  /** Write. A closed poll votes again until the time in `text`; votes are kept. Refused for sealed polls. */
+  /**
+   * Write. A closed poll takes votes again until the time in `text`; votes are kept, and it no longer closes
+   * early. Refused for sealed polls, whose key is gone.
+   */
   reopen(call: Call & { pollId: number; text: string; locale: Locale }): PollState;
   /** Write. Takes an open or scheduled poll back without a result, and ends its repetition. */
   cancel(call: Call & { pollId: number }): PollState;
