@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord-api-types/v10';
+import type { ComponentType } from 'discord-api-types/v10';
 import type { EmojiIds } from './emoji.ts';
 import { asModel, type Body, flag, integer, lengthOf, text } from './fields.ts';
 import { at, badUnion, fault, type Spot } from './form.ts';

@@ -8,6 +8,16 @@ export function isBody(value: unknown): value is Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A value as error messages quote it. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The numbers of an enum of discord-api-types. */
+export function valuesOf<T extends number>(enumeration: Readonly<Record<string, string | T>>): readonly T[] {
+  return Object.values(enumeration).filter((value): value is T => typeof value === 'number');
+}
+
 /** Discord counts characters, not UTF-16 units. */
 export function lengthOf(text: string): number {
   let length = text.length;
@@ -41,7 +51,7 @@ export function text(spot: Spot, body: Body, key: string, need: TextNeed): strin
   const value = present(spot, body, key, need);
   if (value === undefined) return undefined;
   if (typeof value !== 'string') {
-    fault(at(spot, key), 'STRING_TYPE_CONVERT', `Could not interpret "${JSON.stringify(value)}" as string.`);
+    fault(at(spot, key), 'STRING_TYPE_CONVERT', `Could not interpret "${shown(value)}" as string.`);
     return undefined;
   }
   const trimmed = value.trim();
@@ -70,7 +80,7 @@ export function integer(spot: Spot, body: Body, key: string, need: IntegerNeed =
   const raw = present(spot, body, key, need);
   if (raw === undefined) return undefined;
   if (typeof raw !== 'number' || !Number.isInteger(raw)) {
-    fault(at(spot, key), 'NUMBER_TYPE_COERCE', `Value "${String(raw)}" is not int.`);
+    fault(at(spot, key), 'NUMBER_TYPE_COERCE', `Value "${shown(raw)}" is not int.`);
     return undefined;
   }
   return inRange(spot, key, raw, need);
@@ -81,7 +91,7 @@ export function decimal(spot: Spot, body: Body, key: string, need: IntegerNeed =
   const raw = present(spot, body, key, need);
   if (raw === undefined) return undefined;
   if (typeof raw !== 'number' || !Number.isFinite(raw)) {
-    fault(at(spot, key), 'NUMBER_TYPE_COERCE', `Value "${String(raw)}" is not float.`);
+    fault(at(spot, key), 'NUMBER_TYPE_COERCE', `Value "${shown(raw)}" is not float.`);
     return undefined;
   }
   return inRange(spot, key, raw, need);
@@ -158,7 +168,7 @@ export function snowflake(spot: Spot, body: Body, key: string, need: Need = {}):
   const value = present(spot, body, key, need);
   if (value === undefined) return undefined;
   if (isSnowflake(value)) return value;
-  fault(at(spot, key), 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`);
+  fault(at(spot, key), 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not snowflake.`);
   return undefined;
 }
 
@@ -168,7 +178,7 @@ export function bits(spot: Spot, body: Body, key: string, need: Need = {}): bigi
   if (value === undefined) return undefined;
   if (isSnowflake(value)) return BigInt(value);
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return BigInt(value);
-  fault(at(spot, key), 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not int.`);
+  fault(at(spot, key), 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not int.`);
   return undefined;
 }
 
@@ -178,7 +188,7 @@ export function instant(spot: Spot, body: Body, key: string, need: Need = {}): n
   if (value === undefined) return undefined;
   const time = typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
   if (!Number.isNaN(time)) return time;
-  fault(at(spot, key), 'DATE_TIME_TYPE_PARSE', `Could not parse ${String(value)}. Should be ISO8601.`);
+  fault(at(spot, key), 'DATE_TIME_TYPE_PARSE', `Could not parse ${shown(value)}. Should be ISO8601.`);
   return undefined;
 }
 

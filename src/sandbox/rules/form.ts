@@ -50,14 +50,17 @@ export function settle(spot: Spot): void {
   const tree: Branch = {};
   for (const { spot: place, code, message } of spot.faults) {
     const branch = branchOf(tree, place);
-    branch._errors ??= [];
-    branch._errors.push({ code, message });
+    const errors = (branch[ERRORS] ?? []) as { code: string; message: string }[];
+    errors.push({ code, message });
+    branch[ERRORS] = errors;
   }
   throw new DiscordError(400, 50035, 'Invalid Form Body', tree as ErrorTree);
 }
 
+/** The key under which Discord lists what is wrong at a place. */
+const ERRORS = '_errors';
+
 interface Branch {
-  _errors?: { code: string; message: string }[];
   [key: string]: Branch | { code: string; message: string }[] | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { refuse } from '../errors.ts';
-import { asModel, type Body, list, text } from './fields.ts';
+import { asModel, type Body, list, shown, text } from './fields.ts';
 import { at, bodySpot, fault, type Spot, settle } from './form.ts';
 
 /** Bytes of one uploaded file in a server without boosts. */
@@ -73,7 +73,7 @@ function checkOne(spot: Spot, value: unknown, context: AttachmentContext): strin
     fault(at(spot, 'id'), 'BASE_TYPE_REQUIRED', 'This field is required');
     return undefined;
   }
-  const key = String(id);
+  const key = shown(id);
   const file = context.files?.find((one) => one.id === key);
   if (file) return name ?? file.name;
   const kept = context.existing?.get(key);

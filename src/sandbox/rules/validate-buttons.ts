@@ -1,10 +1,10 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type ComponentScope, checkCustomId } from './component-scope.ts';
 import { checkEmoji } from './emoji.ts';
-import { address, type Body, choice, flag, model, snowflake, text } from './fields.ts';
+import { address, type Body, choice, flag, model, snowflake, text, valuesOf } from './fields.ts';
 import { at, fault, type Spot } from './form.ts';
 
-const STYLES: readonly ButtonStyle[] = [1, 2, 3, 4, 5, 6];
+const STYLES = valuesOf(ButtonStyle);
 
 const has = (component: Body, key: string): boolean =>
   component[key] !== undefined && component[key] !== null;

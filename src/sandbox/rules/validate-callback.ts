@@ -32,19 +32,19 @@ const UPDATE: readonly Callback[] = [Callback.DeferredMessageUpdate, Callback.Up
 const { Modal, LaunchActivity } = Callback;
 
 /** What may answer each kind of interaction: a modal never answers a modal, choices only autocomplete. */
+const ANSWERS: Record<InteractionType, readonly Callback[]> = {
+  [InteractionType.Ping]: [Callback.Pong],
+  [InteractionType.ApplicationCommand]: [...MESSAGE, Modal, LaunchActivity],
+  [InteractionType.MessageComponent]: [...MESSAGE, ...UPDATE, Modal, LaunchActivity],
+  [InteractionType.ApplicationCommandAutocomplete]: [Callback.ApplicationCommandAutocompleteResult],
+  [InteractionType.ModalSubmit]: [...MESSAGE, LaunchActivity],
+};
+/** A modal that a message's component opened can change that message. */
+const ANSWERS_TO_MODAL_OF_MESSAGE: readonly Callback[] = [...MESSAGE, ...UPDATE, LaunchActivity];
+
 function allowedTypes({ interactionType, message }: CallbackContext): readonly Callback[] {
-  switch (interactionType) {
-    case InteractionType.Ping:
-      return [Callback.Pong];
-    case InteractionType.ApplicationCommand:
-      return [...MESSAGE, Modal, LaunchActivity];
-    case InteractionType.MessageComponent:
-      return [...MESSAGE, ...UPDATE, Modal, LaunchActivity];
-    case InteractionType.ApplicationCommandAutocomplete:
-      return [Callback.ApplicationCommandAutocompleteResult];
-    case InteractionType.ModalSubmit:
-      return message ? [...MESSAGE, ...UPDATE, LaunchActivity] : [...MESSAGE, LaunchActivity];
-  }
+  const modal = interactionType === InteractionType.ModalSubmit;
+  return modal && message ? ANSWERS_TO_MODAL_OF_MESSAGE : ANSWERS[interactionType];
 }
 
 /**
@@ -64,26 +64,19 @@ export function checkInteractionCallback(value: unknown, context: CallbackContex
 function checkData(spot: Spot, body: Body, type: Callback, context: CallbackContext): boolean {
   const place = at(spot, 'data');
   const data = body['data'] ?? undefined;
-  switch (type) {
-    case Callback.ChannelMessageWithSource:
-      return inspectMessageCreate(place, data ?? {}, { ...context, interaction: true });
-    case Callback.UpdateMessage:
-      // Without data the message stays as it is.
-      if (data === undefined || context.message === undefined) return false;
-      return inspectMessageEdit(place, data, context.message, { ...context, interaction: true });
-    case Callback.DeferredChannelMessageWithSource:
-    case Callback.DeferredMessageUpdate:
-      checkDeferral(spot, body, type);
-      return false;
-    case Callback.ApplicationCommandAutocompleteResult:
-      checkAutocomplete(spot, body, context);
-      return false;
-    case Modal:
-      inspectModal(place, data ?? {}, context);
-      return false;
-    default:
-      return false;
+  const { message } = context;
+  if (type === Callback.ChannelMessageWithSource) {
+    return inspectMessageCreate(place, data ?? {}, { ...context, interaction: true });
   }
+  if (type === Callback.UpdateMessage) {
+    // Without data the message stays as it is.
+    if (data === undefined || message === undefined) return false;
+    return inspectMessageEdit(place, data, message, { ...context, interaction: true });
+  }
+  if (type === Modal) inspectModal(place, data ?? {}, context);
+  else if (type === Callback.ApplicationCommandAutocompleteResult) checkAutocomplete(spot, body, context);
+  else checkDeferral(spot, body, type);
+  return false;
 }
 
 /** A deferral only says whether the answer will be ephemeral: V2 has to wait for the edit. */

@@ -1,13 +1,13 @@
 import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
-import { asModel, type Body, choice, decimal, flag, integer, list, text } from './fields.ts';
+import { asModel, type Body, choice, decimal, flag, integer, list, text, valuesOf } from './fields.ts';
 import { at, badChoice, fault, type Spot } from './form.ts';
 import { checkDescription, checkFreeName, checkName } from './validate-command-names.ts';
 
-const TYPES: readonly Option[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const TYPES = valuesOf(Option);
 const CHANNEL_TYPES = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
 const MAX_SAFE = Number.MAX_SAFE_INTEGER;
-const NUMERIC: readonly Option[] = [Option.Integer, Option.Number];
-const CHOOSABLE: readonly Option[] = [Option.String, ...NUMERIC];
+const NUMERIC: ReadonlySet<Option> = new Set([Option.Integer, Option.Number]);
+const CHOOSABLE: ReadonlySet<Option> = new Set([Option.String, ...NUMERIC]);
 
 type Level = 'command' | 'group' | 'subcommand';
 
@@ -94,7 +94,7 @@ function checkBounds(spot: Spot, option: Body, type: Option): void {
     const max = integer(spot, option, 'max_length', { min: 1, max: 6000 });
     return refuseCrossed(at(spot, 'min_length'), min, max);
   }
-  if (!NUMERIC.includes(type)) return;
+  if (!NUMERIC.has(type)) return;
   const read = type === Option.Integer ? integer : decimal;
   const min = read(spot, option, 'min_value', { min: -MAX_SAFE, max: MAX_SAFE });
   const max = read(spot, option, 'max_value', { min: -MAX_SAFE, max: MAX_SAFE });
@@ -108,7 +108,7 @@ function refuseCrossed(spot: Spot, min: number | undefined, max: number | undefi
 
 function checkChoices(spot: Spot, option: Body, type: Option, autocomplete: boolean): void {
   const choices = list(spot, option, 'choices', { max: 25 }) ?? [];
-  const choosable = CHOOSABLE.includes(type);
+  const choosable = CHOOSABLE.has(type);
   if (autocomplete && !choosable) {
     fault(
       at(spot, 'autocomplete'),

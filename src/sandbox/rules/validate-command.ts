@@ -1,11 +1,11 @@
 import { ApplicationCommandType as Type } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
-import { asModel, type Body, bits, choice, flag, list } from './fields.ts';
+import { asModel, type Body, bits, choice, flag, list, valuesOf } from './fields.ts';
 import { at, badChoice, bodySpot, fault, type Spot, settle } from './form.ts';
 import { checkDescription, checkFreeName, checkName, commandSize } from './validate-command-names.ts';
 import { checkOptionList } from './validate-command-options.ts';
 
-const TYPES: readonly Type[] = [1, 2, 3, 4];
+const TYPES = valuesOf(Type);
 /** Characters of a whole command with the longest translation of each text. */
 const MAX_SIZE = 8000;
 /** Commands of each type, globally and again for each guild. */

@@ -9,8 +9,15 @@ import { checkFile, checkMediaGallery, checkThumbnail } from './validate-media.t
 import { checkSelect, SELECT_TYPES } from './validate-selects.ts';
 
 const V1_TOP: readonly ComponentType[] = [ComponentType.ActionRow];
-const V2_TOP: readonly ComponentType[] = [1, 9, 10, 12, 13, 14, 17];
-const IN_CONTAINER: readonly ComponentType[] = [1, 9, 10, 12, 13, 14];
+const IN_CONTAINER: readonly ComponentType[] = [
+  ComponentType.ActionRow,
+  ComponentType.Section,
+  ComponentType.TextDisplay,
+  ComponentType.MediaGallery,
+  ComponentType.File,
+  ComponentType.Separator,
+];
+const V2_TOP: readonly ComponentType[] = [...IN_CONTAINER, ComponentType.Container];
 const IN_ROW: readonly ComponentType[] = [ComponentType.Button, ...SELECT_TYPES];
 const IN_SECTION: readonly ComponentType[] = [ComponentType.TextDisplay];
 const ACCESSORIES: readonly ComponentType[] = [ComponentType.Button, ComponentType.Thumbnail];
@@ -69,24 +76,22 @@ function checkTotals(spot: Spot, scope: ComponentScope): void {
 function checkOne(spot: Spot, value: unknown, types: readonly ComponentType[], scope: ComponentScope): void {
   const component = openComponent(spot, value, types, scope);
   if (!component) return;
-  switch (component['type'] as ComponentType) {
-    case ComponentType.ActionRow:
-      return checkRow(spot, component, scope);
-    case ComponentType.Section:
-      return checkSection(spot, component, scope);
-    case ComponentType.TextDisplay:
-      return checkTextDisplay(spot, component, scope);
-    case ComponentType.MediaGallery:
-      return checkMediaGallery(spot, component, scope);
-    case ComponentType.File:
-      return checkFile(spot, component, scope);
-    case ComponentType.Separator:
-      flag(spot, component, 'divider');
-      choice(spot, component, 'spacing', [1, 2]);
-      return;
-    default:
-      return checkContainer(spot, component, scope);
-  }
+  CHECKS[component['type'] as ComponentType]?.(spot, component, scope);
+}
+
+const CHECKS: Partial<Record<ComponentType, (spot: Spot, component: Body, scope: ComponentScope) => void>> = {
+  [ComponentType.ActionRow]: checkRow,
+  [ComponentType.Section]: checkSection,
+  [ComponentType.TextDisplay]: checkTextDisplay,
+  [ComponentType.MediaGallery]: checkMediaGallery,
+  [ComponentType.File]: checkFile,
+  [ComponentType.Separator]: checkSeparator,
+  [ComponentType.Container]: checkContainer,
+};
+
+function checkSeparator(spot: Spot, component: Body): void {
+  flag(spot, component, 'divider');
+  choice(spot, component, 'spacing', [1, 2]);
 }
 
 function checkContainer(spot: Spot, component: Body, scope: ComponentScope): void {

@@ -1,4 +1,4 @@
-import { type Body, flag, isSnowflake, list, model } from './fields.ts';
+import { type Body, flag, isSnowflake, list, model, shown } from './fields.ts';
 import { at, badChoice, bodySpot, fault, type Spot, settle } from './form.ts';
 
 const KINDS = ['users', 'roles', 'everyone'];
@@ -36,7 +36,7 @@ export function checkIds(spot: Spot, ids: readonly unknown[]): void {
   if (ids.length === 0) return;
   const seen = new Set<unknown>();
   for (const [i, id] of ids.entries()) {
-    if (!isSnowflake(id)) fault(at(spot, i), 'NUMBER_TYPE_COERCE', `Value "${String(id)}" is not snowflake.`);
+    if (!isSnowflake(id)) fault(at(spot, i), 'NUMBER_TYPE_COERCE', `Value "${shown(id)}" is not snowflake.`);
     else if (seen.has(id))
       fault(at(spot, i), 'SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains this value');
     seen.add(id);

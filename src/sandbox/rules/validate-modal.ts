@@ -10,10 +10,17 @@ import {
 import type { EmojiIds } from './emoji.ts';
 import { asModel, type Body, choice, flag, integer, list, text } from './fields.ts';
 import { at, bodySpot, fault, required, type Spot, settle } from './form.ts';
-import { checkOptions, checkRange, checkSelect } from './validate-selects.ts';
+import { checkOptions, checkRange, checkSelect, SELECT_TYPES } from './validate-selects.ts';
 
 const TOP: readonly ComponentType[] = [ComponentType.TextDisplay, ComponentType.Label];
-const IN_LABEL: readonly ComponentType[] = [3, 4, 5, 6, 7, 8, 19, 21, 22, 23];
+const IN_LABEL: readonly ComponentType[] = [
+  ...SELECT_TYPES,
+  ComponentType.TextInput,
+  ComponentType.FileUpload,
+  ComponentType.RadioGroup,
+  ComponentType.CheckboxGroup,
+  ComponentType.Checkbox,
+];
 
 /**
  * A modal: title up to 45 characters, 1 to 5 parts, each a Text Display or a Label with one input. Text inputs directly
@@ -49,29 +56,33 @@ function checkLabel(spot: Spot, label: Body, scope: ComponentScope): void {
   const component = openComponent(place, label['component'], IN_LABEL, scope);
   if (!component) return;
   refuseDisabled(place, component);
-  checkInput(place, component, scope);
+  (CHECKS[component['type'] as ComponentType] ?? checkModalSelect)(place, component, scope);
 }
 
-function checkInput(spot: Spot, input: Body, scope: ComponentScope): void {
-  switch (input['type'] as ComponentType) {
-    case ComponentType.TextInput:
-      return checkTextInput(spot, input, scope);
-    case ComponentType.FileUpload:
-      return checkFileUpload(spot, input, scope);
-    case ComponentType.RadioGroup:
-      checkCustomId(spot, input, scope);
-      flag(spot, input, 'required');
-      return checkOptions(spot, input, scope, { min: 0, max: 1 }, { min: 2, max: 10 });
-    case ComponentType.CheckboxGroup:
-      return checkCheckboxGroup(spot, input, scope);
-    case ComponentType.Checkbox:
-      checkCustomId(spot, input, scope);
-      flag(spot, input, 'default');
-      return;
-    default:
-      checkSelect(spot, input, scope, true);
-      return refuseRequiredNone(spot, input);
-  }
+type Check = (spot: Spot, input: Body, scope: ComponentScope) => void;
+
+const CHECKS: Partial<Record<ComponentType, Check>> = {
+  [ComponentType.TextInput]: checkTextInput,
+  [ComponentType.FileUpload]: checkFileUpload,
+  [ComponentType.RadioGroup]: checkRadioGroup,
+  [ComponentType.CheckboxGroup]: checkCheckboxGroup,
+  [ComponentType.Checkbox]: checkCheckbox,
+};
+
+function checkModalSelect(spot: Spot, input: Body, scope: ComponentScope): void {
+  checkSelect(spot, input, scope, true);
+  refuseRequiredNone(spot, input);
+}
+
+function checkRadioGroup(spot: Spot, input: Body, scope: ComponentScope): void {
+  checkCustomId(spot, input, scope);
+  flag(spot, input, 'required');
+  checkOptions(spot, input, scope, { min: 0, max: 1 }, { min: 2, max: 10 });
+}
+
+function checkCheckbox(spot: Spot, input: Body, scope: ComponentScope): void {
+  checkCustomId(spot, input, scope);
+  flag(spot, input, 'default');
 }
 
 function checkTextInput(spot: Spot, input: Body, scope: ComponentScope): void {

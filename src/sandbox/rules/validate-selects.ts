@@ -4,7 +4,13 @@ import { checkEmoji } from './emoji.ts';
 import { asModel, type Body, choice, flag, integer, list, model, snowflake, text } from './fields.ts';
 import { at, badChoice, fault, type Spot } from './form.ts';
 
-export const SELECT_TYPES: readonly ComponentType[] = [3, 5, 6, 7, 8];
+export const SELECT_TYPES: readonly ComponentType[] = [
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+];
 const CHANNEL_TYPES = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
 
 /** What the default values of each automatic select may be. */
