@@ -1,0 +1,146 @@
+import type Sqlite from 'better-sqlite3';
+import type { Monotonic } from '../platform/monotonic.ts';
+import { type GroupResult, groupRunner } from './group.ts';
+import { StorageError, type Writer } from './writer.ts';
+
+export interface GroupWriterOptions {
+  monotonic: Monotonic;
+  /** Real ms that a work waits while another process holds the file, before it fails as `busy`. Default 2,000. */
+  patienceMs?: number;
+  /** Real ms between two tries to begin while the file is held. Default 20. */
+  retryMs?: number;
+  /** A group ends after so many real ms of work, so that heartbeats get their turn. Default 10. */
+  groupMs?: number;
+  /** A group ends after so many works. Default 500. */
+  groupSize?: number;
+  /**
+   * While works come closer together than half of this, a group starts at the earliest so many real ms after
+   * the former one ended, so that more works share an fsync. 0 turns it off. Default 2.
+   */
+  spacingMs?: number;
+}
+
+interface Queued {
+  queuedAt: number;
+  run(): void;
+  /** Tells the outcome of `run`; after the commit. */
+  settle(): void;
+  fail(error: StorageError): void;
+}
+
+/**
+ * Collects the works of one turn of the event loop and runs them in one transaction at the end of that turn.
+ * Nothing is held open across turns. While another process holds the file, it tries again without blocking.
+ */
+export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterOptions): Writer {
+  const { monotonic, patienceMs = 2_000, retryMs = 20, groupMs = 10, groupSize = 500 } = options;
+  const runGroup = groupRunner(sqlite, { monotonic, groupMs, groupSize });
+  const pace = pacemaker(options.spacingMs ?? 0, monotonic);
+  let queue: Queued[] = [];
+  let scheduled = false;
+  let closed = false;
+  const whenEmpty: (() => void)[] = [];
+
+  const schedule = (waitMs: number): void => {
+    if (scheduled) return;
+    scheduled = true;
+    if (waitMs > 0) setTimeout(flush, waitMs);
+    else setImmediate(flush);
+  };
+
+  const flush = (): void => {
+    scheduled = false;
+    const result = runGroup(queue);
+    if (result.kind === 'busy') giveUpOnImpatient();
+    else settleFirst(result);
+    if (queue.length > 0) schedule(result.kind === 'busy' ? retryMs : 0);
+    else for (const tell of whenEmpty.splice(0)) tell();
+  };
+
+  const settleFirst = (result: Exclude<GroupResult, { kind: 'busy' }>): void => {
+    const ran = queue.slice(0, result.ran);
+    queue = queue.slice(result.ran);
+    pace.groupEnded();
+    for (const work of ran) {
+      if (result.kind === 'failed') work.fail(result.error);
+      else work.settle();
+    }
+  };
+
+  const giveUpOnImpatient = (): void => {
+    const oldest = monotonic() - patienceMs;
+    const impatient = queue.filter((work) => work.queuedAt <= oldest);
+    queue = queue.filter((work) => work.queuedAt > oldest);
+    for (const work of impatient) work.fail(new StorageError('busy'));
+  };
+
+  return {
+    async write(work) {
+      if (closed) throw new StorageError('failed', { cause: new Error('the writer is closed') });
+      return new Promise((resolve, reject) => {
+        queue.push(queued(work, monotonic(), resolve, reject));
+        pace.workArrived();
+        schedule(pace.waitMs());
+      });
+    },
+    async close() {
+      closed = true;
+      if (queue.length > 0) await new Promise<void>((resolve) => void whenEmpty.push(resolve));
+    },
+  };
+}
+
+function queued<T>(
+  work: () => T,
+  queuedAt: number,
+  resolve: (value: T) => void,
+  reject: (error: unknown) => void,
+): Queued {
+  let settle: () => void = () => {};
+  return {
+    queuedAt,
+    fail: reject,
+    settle: () => settle(),
+    run() {
+      try {
+        const value = refusePromise(work());
+        settle = () => resolve(value);
+      } catch (error) {
+        settle = () => reject(error);
+        throw error;
+      }
+    },
+  };
+}
+
+/**
+ * An async work, or a query that was built and never run, would write outside the transaction or not at all:
+ * better a loud bug than a quiet one.
+ */
+function refusePromise<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || !('then' in value)) return value;
+  if (value instanceof Promise) value.catch(() => {});
+  throw new TypeError('a work must be synchronous, but it returned a promise');
+}
+
+/** Finds out whether works come so thickly that waiting a moment saves fsyncs. */
+function pacemaker(spacingMs: number, monotonic: Monotonic) {
+  let groupEndedAt = Number.NEGATIVE_INFINITY;
+  let workArrivedAt = Number.NEGATIVE_INFINITY;
+  let meanGapMs = 1_000;
+  return {
+    groupEnded(): void {
+      groupEndedAt = monotonic();
+    },
+    workArrived(): void {
+      const now = monotonic();
+      meanGapMs += (Math.min(1_000, now - workArrivedAt) - meanGapMs) / 16;
+      workArrivedAt = now;
+    },
+    /** Ms until the next group should start. */
+    waitMs(): number {
+      if (meanGapMs * 2 >= spacingMs) return 0;
+      return Math.min(spacingMs, groupEndedAt + spacingMs - monotonic());
+    },
+  };
+}

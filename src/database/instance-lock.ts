@@ -1,0 +1,33 @@
+import Sqlite from 'better-sqlite3';
+import { DatabaseError, sqliteCode } from './database-error.ts';
+
+/**
+ * Lets one process at a time work on a data file. The lock is SQLite's own on a small file beside it, so the
+ * operating system drops it with the process, whichever way that ends; a lock file left behind means nothing.
+ *
+ * Returns the function that releases it. Throws DatabaseError `locked` or `not-writable`.
+ */
+export function lockInstance(path: string): () => void {
+  let lock: Sqlite.Database | undefined;
+  try {
+    lock = new Sqlite(`${path}.lock`, { timeout: 0 });
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+    const held = lock;
+    return () => held.close();
+  } catch (error) {
+    lock?.close();
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) {
+      throw new DatabaseError(
+        'locked',
+        `another process already works with ${path}. Stop that one first, or set DATABASE_PATH to another file.`,
+        { cause: error },
+      );
+    }
+    throw new DatabaseError(
+      'not-writable',
+      `cannot write beside ${path}. Check the folder's owner, permissions and free space, or set DATABASE_PATH.`,
+      { cause: error },
+    );
+  }
+}
