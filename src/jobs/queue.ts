@@ -1,0 +1,20 @@
+import type { JobQueue } from './define-job.ts';
+import type { JobRepository } from './repository.ts';
+
+/**
+ * The queue that use cases write to, inside the write that makes the job necessary: both are kept or neither.
+ * `onEnqueued` is called inside that write, before anything is committed; it may only note that there is
+ * something to look for later.
+ */
+export function createJobQueue(
+  repository: JobRepository,
+  onEnqueued: (runAt: number) => void = () => {},
+): JobQueue {
+  return {
+    enqueue({ kind, key, runAt, payload }) {
+      repository.put({ kind, key, runAt, payload: payload === undefined ? null : JSON.stringify(payload) });
+      onEnqueued(runAt);
+    },
+    cancel: (kind, key) => repository.cancel(kind, key),
+  };
+}

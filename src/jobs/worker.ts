@@ -1,0 +1,141 @@
+import type { Logger } from 'pino';
+import type { Writer } from '../database/writer.ts';
+import type { Clock } from '../platform/clock.ts';
+import { startTicker } from '../platform/ticker.ts';
+import type { JobDefinition, JobOutcome } from './define-job.ts';
+import { jobNonce } from './nonce.ts';
+import { afterRun, retryDelay } from './outcome.ts';
+import type { JobRepository, JobRow } from './repository.ts';
+
+export interface JobWorkerOptions {
+  repository: JobRepository;
+  writer: Writer;
+  clock: Clock;
+  definitions: readonly JobDefinition[];
+  log: Logger;
+  /** Takes secrets out of what is kept as a job's last error. */
+  redact: (text: string) => string;
+  /** How many jobs run at once. Default 8. */
+  atOnce?: number;
+  /** Real ms between two looks at what is due. Default 250. */
+  pollMs?: number;
+  /** Real ms after which a run counts as failed, whatever it may still do. Default 5 min. */
+  runMs?: number;
+}
+
+export interface JobWorker {
+  /** Takes over what a former process left running, then works. Rejects with StorageError. */
+  start(): Promise<void>;
+  /** Looks for due jobs as soon as possible. Cheap; may be called inside a write and for every enqueue. */
+  wake(): void;
+  /** Starts nothing more and resolves when the runs under way have ended and are recorded. */
+  stop(): Promise<void>;
+}
+
+const defaultMaxAttempts = 10;
+
+/** Runs the jobs that are due by the clock. The instance lock guarantees that there is no other worker. */
+export function createJobWorker(options: JobWorkerOptions): JobWorker {
+  const { repository, writer, clock, log, redact, atOnce = 8, pollMs = 250, runMs = 5 * 60_000 } = options;
+  const definitions = new Map(options.definitions.map((definition) => [definition.kind, definition]));
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+  let ticker: ReturnType<typeof startTicker> | undefined;
+
+  const startDue = async (): Promise<void> => {
+    const free = atOnce - running.size;
+    if (stopped || free <= 0) return;
+    const ids = repository.due(clock.now(), free);
+    if (ids.length === 0) return;
+    const rows = await writer.write(() => ids.map((id) => repository.claim(id)));
+    for (const row of rows) if (row) start(row);
+  };
+
+  const start = (row: JobRow): void => {
+    const run = runAndRecord(row).finally(() => {
+      running.delete(run);
+      ticker?.wake();
+    });
+    running.add(run);
+  };
+
+  const runAndRecord = async (row: JobRow): Promise<void> => {
+    const outcome = await runJob(row);
+    const maxAttempts = definitions.get(row.kind)?.maxAttempts ?? defaultMaxAttempts;
+    const change = afterRun(row, outcome, { now: clock.now(), maxAttempts });
+    if (change !== 'over' && change.status === 'dead')
+      log.error({ ...about(row), reason: change.lastError }, 'job given up');
+    await record(row, () => (change === 'over' ? repository.finish(row) : repository.change(row, change)));
+  };
+
+  const runJob = async (row: JobRow): Promise<JobOutcome> => {
+    const definition = definitions.get(row.kind);
+    if (!definition) return { kind: 'parked', reason: `nothing here runs jobs of the kind ${row.kind}` };
+    try {
+      return await withinTime(definition.run(toRun(row, clock.now())), runMs);
+    } catch (error) {
+      log.warn({ ...about(row), err: error }, 'job failed');
+      return { kind: 'retry', at: clock.now() + retryDelay(row.attempts), reason: redact(messageOf(error)) };
+    }
+  };
+
+  /** The effect has happened, so the record of it is tried until it succeeds or the process ends. */
+  const record = async (row: JobRow, write: () => void): Promise<void> => {
+    for (let delay = 250; ; delay = Math.min(5_000, delay * 2)) {
+      try {
+        return await writer.write(write);
+      } catch (error) {
+        log.warn({ ...about(row), err: error }, 'the outcome of a job could not be saved');
+        if (stopped) return;
+        await new Promise((resolve) => setTimeout(resolve, delay).unref());
+      }
+    }
+  };
+
+  return {
+    async start() {
+      await writer.write(() => repository.takeOver());
+      ticker = startTicker({
+        everyMs: pollMs,
+        run: startDue,
+        onError: (error) => log.warn({ err: error }, 'could not look for due jobs'),
+      });
+      ticker.wake();
+    },
+    wake: () => ticker?.wake(),
+    async stop() {
+      stopped = true;
+      await ticker?.stop();
+      await Promise.all(running);
+    },
+  };
+}
+
+const about = ({ kind, key, attempts }: JobRow) => ({ job: kind, key, attempt: attempts });
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function toRun(row: JobRow, now: number) {
+  return {
+    payload: row.payload === null ? undefined : (JSON.parse(row.payload) as unknown),
+    key: row.key,
+    dueAt: row.dueAt,
+    now,
+    attempt: row.attempts,
+    nonce: jobNonce(row.kind, row.key, row.dueAt),
+    mayHaveHappened: row.tries > 1,
+  };
+}
+
+async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no end after ${ms} ms`)), ms);
+    timer.unref();
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
