@@ -2,13 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { checkComponents } from '../../../src/sandbox/rules/validate-components.ts';
 import { refusalOf } from './refusal.ts';
 
-const button = (custom_id: string, more: object = {}) => ({ type: 2, style: 1, label: 'Vote', custom_id, ...more });
+const button = (custom_id: string, more: object = {}) => ({
+  type: 2,
+  style: 1,
+  label: 'Vote',
+  custom_id,
+  ...more,
+});
 const row = (...components: object[]) => ({ type: 1, components });
 const text = (content: string) => ({ type: 10, content });
-const options = (count: number) => Array.from({ length: count }, (_, i) => ({ label: `o${i}`, value: `v${i}` }));
+const options = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ label: `o${i}`, value: `v${i}` }));
 const select = (more: object = {}) => ({ type: 3, custom_id: 's', options: options(3), ...more });
-const v1 = (...components: unknown[]) => refusalOf(() => checkComponents({ components }, { v2: false }))?.faults;
-const v2 = (...components: unknown[]) => refusalOf(() => checkComponents({ components }, { v2: true }))?.faults;
+const v1 = (...components: unknown[]) =>
+  refusalOf(() => checkComponents({ components }, { v2: false }))?.faults;
+const v2 = (...components: unknown[]) =>
+  refusalOf(() => checkComponents({ components }, { v2: true }))?.faults;
 
 describe('components of a message without the V2 flag', () => {
   it('are up to five rows of up to five buttons', () => {
@@ -29,7 +38,9 @@ describe('components of a message without the V2 flag', () => {
 
   it('give a select the whole row', () => {
     expect(v1(row(select()))).toBeUndefined();
-    expect(v1(row(select(), button('b')))).toEqual(['components.0.components.1 COMPONENT_LAYOUT_WIDTH_EXCEEDED']);
+    expect(v1(row(select(), button('b')))).toEqual([
+      'components.0.components.1 COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+    ]);
   });
 
   it('are objects', () => {
@@ -65,7 +76,9 @@ describe('buttons', () => {
   it('are links with an address of a known scheme and no custom id', () => {
     expect(one({ style: 5, label: 'a', url: 'https://example.com' })).toBeUndefined();
     expect(one({ style: 5, label: 'a' })).toEqual([`${path}.url BASE_TYPE_REQUIRED`]);
-    expect(one({ style: 5, label: 'a', url: 'ftp://example.com' })).toEqual([`${path}.url URL_TYPE_INVALID_SCHEME`]);
+    expect(one({ style: 5, label: 'a', url: 'ftp://example.com' })).toEqual([
+      `${path}.url URL_TYPE_INVALID_SCHEME`,
+    ]);
     expect(one({ style: 5, label: 'a', url: 'example' })).toEqual([`${path}.url URL_TYPE_INVALID_URL`]);
     expect(one({ style: 5, label: 'a', url: `https://e.com/${'a'.repeat(512)}` })).toEqual([
       `${path}.url BASE_TYPE_MAX_LENGTH`,
@@ -78,7 +91,9 @@ describe('buttons', () => {
   it('are premium with a SKU and nothing else', () => {
     expect(one({ style: 6, sku_id: '1' })).toBeUndefined();
     expect(one({ style: 6 })).toEqual([`${path}.sku_id BASE_TYPE_REQUIRED`]);
-    expect(one({ style: 6, sku_id: '1', label: 'a' })).toEqual([`${path}.label BUTTON_COMPONENT_PREMIUM_INVALID`]);
+    expect(one({ style: 6, sku_id: '1', label: 'a' })).toEqual([
+      `${path}.label BUTTON_COMPONENT_PREMIUM_INVALID`,
+    ]);
   });
 
   it.each([
@@ -136,7 +151,9 @@ describe('selects', () => {
 
   it('bound label, value, description and placeholder', () => {
     const long = 'x'.repeat(101);
-    expect(one({ options: [{ label: long, value: long, description: long }], placeholder: 'x'.repeat(151) })).toEqual([
+    expect(
+      one({ options: [{ label: long, value: long, description: long }], placeholder: 'x'.repeat(151) }),
+    ).toEqual([
       `${path}.placeholder BASE_TYPE_MAX_LENGTH`,
       `${path}.options.0.label BASE_TYPE_BAD_LENGTH`,
       `${path}.options.0.value BASE_TYPE_BAD_LENGTH`,
@@ -146,7 +163,9 @@ describe('selects', () => {
 
   it('keep min and max values inside each other and the options', () => {
     expect(one({ min_values: 0, max_values: 3 })).toBeUndefined();
-    expect(one({ max_values: 4 })).toEqual([`${path}.max_values SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS`]);
+    expect(one({ max_values: 4 })).toEqual([
+      `${path}.max_values SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS`,
+    ]);
     expect(one({ min_values: 3, max_values: 2 })).toEqual([
       `${path}.min_values SELECT_COMPONENT_MIN_VALUES_GREATER_THAN_MAX`,
     ]);
@@ -159,7 +178,9 @@ describe('selects', () => {
   it('preselect no more than may be chosen', () => {
     const chosen = options(3).map((option) => ({ ...option, default: true }));
     expect(one({ options: chosen, max_values: 3 })).toBeUndefined();
-    expect(one({ options: chosen, max_values: 2 })).toEqual([`${path} SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES`]);
+    expect(one({ options: chosen, max_values: 2 })).toEqual([
+      `${path} SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES`,
+    ]);
   });
 
   it('of people, roles and channels take fitting defaults', () => {
@@ -212,7 +233,9 @@ describe('components of a message with the V2 flag', () => {
   it('give a section 1 to 3 texts and one accessory', () => {
     const accessory = { type: 11, media: { url: 'https://example.com/a.png' } };
     expect(v2({ type: 9, components: [text('a'), text('b'), text('c')], accessory })).toBeUndefined();
-    expect(v2({ type: 9, components: [], accessory })).toEqual(['components.0.components BASE_TYPE_BAD_LENGTH']);
+    expect(v2({ type: 9, components: [], accessory })).toEqual([
+      'components.0.components BASE_TYPE_BAD_LENGTH',
+    ]);
     expect(v2({ type: 9, components: [text('a')] })).toEqual(['components.0.accessory BASE_TYPE_REQUIRED']);
     expect(v2({ type: 9, components: [text('a')], accessory: select() })).toEqual([
       'components.0.accessory UNION_TYPE_CHOICES',
@@ -223,7 +246,10 @@ describe('components of a message with the V2 flag', () => {
     const item = (url: string, more: object = {}) => ({ media: { url }, ...more });
     const gallery = (...items: object[]) =>
       refusalOf(() =>
-        checkComponents({ components: [{ type: 12, items }] }, { v2: true, attachmentNames: new Set(['a.png']) }),
+        checkComponents(
+          { components: [{ type: 12, items }] },
+          { v2: true, attachmentNames: new Set(['a.png']) },
+        ),
       )?.faults;
     expect(gallery(item('attachment://a.png', { description: 'd'.repeat(1024) }))).toBeUndefined();
     expect(gallery()).toEqual(['components.0.items BASE_TYPE_BAD_LENGTH']);
@@ -246,7 +272,9 @@ describe('components of a message with the V2 flag', () => {
   });
 
   it('number themselves uniquely and colour within 24 bits', () => {
-    expect(v2({ ...text('a'), id: 7 }, { ...text('b'), id: 7 })).toEqual(['components.1.id COMPONENT_ID_DUPLICATED']);
+    expect(v2({ ...text('a'), id: 7 }, { ...text('b'), id: 7 })).toEqual([
+      'components.1.id COMPONENT_ID_DUPLICATED',
+    ]);
     expect(v2({ type: 17, accent_color: 0x1_00_00_00, components: [text('a')] })).toEqual([
       'components.0.accent_color NUMBER_TYPE_MAX',
     ]);

@@ -13,7 +13,8 @@ export function refusalOf(check: () => void): { status: number; code: number; fa
 
 export function faultsOf(tree: object, path: readonly string[] = []): string[] {
   return Object.entries(tree).flatMap(([key, below]: [string, unknown]) => {
-    if (key === '_errors') return (below as { code: string }[]).map(({ code }) => `${path.join('.')} ${code}`.trim());
+    if (key === '_errors')
+      return (below as { code: string }[]).map(({ code }) => `${path.join('.')} ${code}`.trim());
     return faultsOf(below as object, [...path, key]);
   });
 }
