@@ -19,8 +19,9 @@ export function checkRole(body: unknown): void {
 /** New positions, `[{id, position}]`. @throws DiscordError 50035 */
 export function checkRolePositions(body: unknown): void {
   const spot = bodySpot();
-  const moves = list(at(spot, ''), { moves: body }, 'moves', { required: true, max: 250 });
-  for (const [i, value] of (moves ?? []).entries()) {
+  if (!Array.isArray(body)) fault(spot, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+  const moves: readonly unknown[] = Array.isArray(body) ? body : [];
+  for (const [i, value] of moves.entries()) {
     const place = at(spot, i);
     const move = asModel(place, value);
     if (!move) continue;
