@@ -35,6 +35,7 @@ const REFUSALS = {
   10006: [404, 'Unknown Invite'],
   10007: [404, 'Unknown Member'],
   10008: [404, 'Unknown Message'],
+  10009: [404, 'Unknown permission overwrite'],
   10011: [404, 'Unknown Role'],
   10013: [404, 'Unknown User'],
   10014: [404, 'Unknown Emoji'],
@@ -96,6 +97,7 @@ const REFUSALS = {
   520001: [400, 'Poll expired'],
   520002: [400, 'Invalid channel type for poll creation'],
   520003: [400, 'Cannot edit a poll message'],
+  520006: [400, 'Cannot expire a non-poll message'],
 } as const satisfies Record<number, readonly [status: number, message: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;
