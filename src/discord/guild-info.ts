@@ -1,0 +1,66 @@
+import type { REST } from '@discordjs/rest';
+import type { APIChannel, APIGuild, APIGuildMember, APIRole } from 'discord-api-types/v10';
+import { Routes } from 'discord-api-types/v10';
+import type { Result } from './failure.ts';
+import { sorted } from './messenger.ts';
+import { permissionsInChannel } from './permissions.ts';
+
+/** What Hearth asks about a guild when it needs it, because it keeps none of it in memory. */
+export interface GuildInfo {
+  /** Roughly how many people are in the guild, as Discord counts them, bots included. */
+  memberCount(guildId: string): Promise<Result<number>>;
+  guildRoles(guildId: string): Promise<Result<APIRole[]>>;
+  /** Hearth's own permission bits in a channel of the guild. `gone` for a channel of another guild. */
+  ownPermissions(guildId: string, channelId: string): Promise<Result<bigint>>;
+}
+
+export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo {
+  const { rest, ownId } = deps;
+  const withCounts = new URLSearchParams({ with_counts: 'true' });
+  const guildOf = (guildId: string, query?: URLSearchParams) =>
+    sorted<APIGuild>(() => rest.get(Routes.guild(guildId), query ? { query } : {}));
+
+  return {
+    async memberCount(guildId) {
+      const guild = await guildOf(guildId, withCounts);
+      return guild.ok ? { ok: true, value: guild.value.approximate_member_count ?? 0 } : guild;
+    },
+    guildRoles: (guildId) => sorted<APIRole[]>(() => rest.get(Routes.guildRoles(guildId))),
+    async ownPermissions(guildId, channelId) {
+      const userId = ownId();
+      const [guild, member, channel] = await Promise.all([
+        guildOf(guildId),
+        sorted<APIGuildMember>(() => rest.get(Routes.guildMember(guildId, userId))),
+        channelWithOverwrites(rest, channelId),
+      ]);
+      if (!guild.ok) return guild;
+      if (!member.ok) return member;
+      if (!channel.ok) return channel;
+      if (!('guild_id' in channel.value) || channel.value.guild_id !== guildId) {
+        return { ok: false, failure: { kind: 'gone', code: 0, reason: 'the channel is not in this guild' } };
+      }
+      const overwrites = 'permission_overwrites' in channel.value ? channel.value.permission_overwrites : [];
+      const { owner_id: ownerId, roles } = guild.value;
+      const memberRoleIds = member.value.roles;
+      return {
+        ok: true,
+        value: permissionsInChannel({
+          guildId,
+          ownerId,
+          userId,
+          memberRoleIds,
+          roles,
+          overwrites: overwrites ?? [],
+        }),
+      };
+    },
+  };
+}
+
+/** A thread has no overwrites of its own: its parent's count. */
+async function channelWithOverwrites(rest: REST, channelId: string): Promise<Result<APIChannel>> {
+  const channel = await sorted<APIChannel>(() => rest.get(Routes.channel(channelId)));
+  if (!channel.ok || !('thread_metadata' in channel.value) || !channel.value.parent_id) return channel;
+  const parentId = channel.value.parent_id;
+  return sorted<APIChannel>(() => rest.get(Routes.channel(parentId)));
+}

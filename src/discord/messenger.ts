@@ -1,0 +1,96 @@
+import type { REST } from '@discordjs/rest';
+import type { APIChannel, APIMessage } from 'discord-api-types/v10';
+import { Routes } from 'discord-api-types/v10';
+import { shortCode } from '../platform/ids.ts';
+import type { Random } from '../platform/random.ts';
+import { messageJson } from './bodies.ts';
+import { failureOf, type Result } from './failure.ts';
+import type { MessageBody, OutgoingFile } from './interaction.ts';
+import { fit, limits } from './limits.ts';
+
+export interface PostOptions {
+  /**
+   * At most 25 characters. Within some minutes Discord answers a second post with the same nonce with the first
+   * message; after that, findOwn tells whether the first one had arrived. A random one if left out, because
+   * @discordjs/rest repeats a post whose answer was lost.
+   */
+  nonce?: string;
+  files?: readonly OutgoingFile[] | undefined;
+}
+
+/** Messages in channels. Nothing rejects: every failure comes sorted into what can be done about it. */
+export interface Messenger {
+  post(channelId: string, body: MessageBody, options?: PostOptions): Promise<Result<APIMessage>>;
+  /** `files` replaces what was attached; left out, it stays. */
+  edit(
+    channelId: string,
+    messageId: string,
+    body: MessageBody,
+    files?: readonly OutgoingFile[],
+  ): Promise<Result<APIMessage>>;
+  delete(channelId: string, messageId: string): Promise<Result<undefined>>;
+  /** The newest of Hearth's own last messages in a channel (of 100 in all) that `matches`, if any. */
+  findOwn(
+    channelId: string,
+    matches: (message: APIMessage) => boolean,
+  ): Promise<Result<APIMessage | undefined>>;
+  /** `name`: cut to 100 characters. A thread that exists already counts as started. */
+  startThread(channelId: string, messageId: string, name: string): Promise<Result<{ id: string }>>;
+  pin(channelId: string, messageId: string): Promise<Result<undefined>>;
+}
+
+const threadExists = 160004;
+const historyLimit = 100;
+
+/** `ownId`: the bot's user id, known once it is logged in. */
+export function messenger(deps: { rest: REST; random: Random; ownId: () => string }): Messenger {
+  const { rest, random, ownId } = deps;
+  return {
+    post(channelId, body, options = {}) {
+      const nonce = options.nonce ?? shortCode(random, 20);
+      const json = { ...messageJson(body, options.files), nonce, enforce_nonce: true };
+      return sorted<APIMessage>(() =>
+        rest.post(Routes.channelMessages(channelId), withFiles(json, options.files)),
+      );
+    },
+    edit: (channelId, messageId, body, files) =>
+      sorted<APIMessage>(() =>
+        rest.patch(Routes.channelMessage(channelId, messageId), withFiles(messageJson(body, files), files)),
+      ),
+    delete: (channelId, messageId) =>
+      sorted<undefined>(() => rest.delete(Routes.channelMessage(channelId, messageId))),
+    async findOwn(channelId, matches) {
+      const query = new URLSearchParams({ limit: String(historyLimit) });
+      const found = await sorted<APIMessage[]>(() => rest.get(Routes.channelMessages(channelId), { query }));
+      if (!found.ok) return found;
+      return {
+        ok: true,
+        value: found.value.find((message) => message.author.id === ownId() && matches(message)),
+      };
+    },
+    async startThread(channelId, messageId, name) {
+      const body = { name: fit(name, limits.threadName) };
+      const started = await sorted<APIChannel>(() =>
+        rest.post(Routes.threads(channelId, messageId), { body }),
+      );
+      if (started.ok) return { ok: true, value: { id: started.value.id } };
+      // A thread has the id of the message that it hangs on.
+      return started.failure.code === threadExists ? { ok: true, value: { id: messageId } } : started;
+    },
+    pin: (channelId, messageId) =>
+      sorted<undefined>(() => rest.put(Routes.channelMessagesPin(channelId, messageId))),
+  };
+}
+
+function withFiles(body: unknown, files: readonly OutgoingFile[] = []) {
+  return { body, files: files.map(({ name, data, contentType }) => ({ name, data, contentType })) };
+}
+
+/** The caller names what Discord answers there: `rest` gives unknown. */
+export async function sorted<T>(request: () => Promise<unknown>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: (await request()) as T };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+}
