@@ -5,6 +5,7 @@ import type {
   APIContextMenuInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
 import type { Ack, Call, Reply } from './interaction.ts';
 
 type Answer = Reply | Promise<Reply>;
@@ -39,5 +40,10 @@ export type Command = ChatCommand | ContextMenuCommand;
 
 /** Names, descriptions and choices come localised from i18n; guild-only contexts are set here for all. */
 export function defineCommand<C extends Command>(command: C): C {
-  return command;
+  const data = {
+    ...command.data,
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+  return { ...command, data };
 }
