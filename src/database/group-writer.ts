@@ -5,7 +5,10 @@ import { StorageError, type Writer } from './writer.ts';
 
 export interface GroupWriterOptions {
   monotonic: Monotonic;
-  /** Real ms that a work waits while another process holds the file, before it fails as `busy`. Default 2,000. */
+  /**
+   * Real ms that a work waits while another process holds the file, before it fails as `busy`. Default 2,300:
+   * whoever pressed still hears of it inside Discord's 3 s.
+   */
   patienceMs?: number;
   /** Real ms between two tries to begin while the file is held. Default 20. */
   retryMs?: number;
@@ -15,7 +18,8 @@ export interface GroupWriterOptions {
   groupSize?: number;
   /**
    * While works come closer together than half of this, a group starts at the earliest so many real ms after
-   * the former one ended, so that more works share an fsync. 0 turns it off. Default 2.
+   * the former one ended, so that more works share an fsync. Default 0, no waiting: while the process is busy works
+   * pile up by themselves.
    */
   spacingMs?: number;
 }
@@ -33,7 +37,7 @@ interface Queued {
  * Nothing is held open across turns. While another process holds the file, it tries again without blocking.
  */
 export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterOptions): Writer {
-  const { monotonic, patienceMs = 2_000, retryMs = 20, groupMs = 10, groupSize = 500 } = options;
+  const { monotonic, patienceMs = 2_300, retryMs = 20, groupMs = 10, groupSize = 500 } = options;
   const runGroup = groupRunner(sqlite, { monotonic, groupMs, groupSize });
   const pace = pacemaker(options.spacingMs ?? 0, monotonic);
   let queue: Queued[] = [];
