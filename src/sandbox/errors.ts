@@ -58,6 +58,7 @@ const REFUSALS = {
   30047: [400, 'Maximum number of pinned threads in a forum channel has been reached'],
   40001: [401, 'Unauthorized. Provide a valid token and try again'],
   40005: [413, 'Request entity too large. Try sending something smaller in size'],
+  40007: [403, 'The user is banned from this guild.'],
   40058: [400, 'Cannot message this channel until after the thread is created'],
   40060: [400, 'Interaction has already been acknowledged.'],
   40067: [400, 'A tag is required to create a forum post in this channel'],

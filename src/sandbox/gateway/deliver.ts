@@ -1,6 +1,6 @@
-import { GatewayIntentBits, type APIMessage } from 'discord-api-types/v10';
-import { canView } from '../world/permissions.ts';
+import { type APIMessage, GatewayIntentBits } from 'discord-api-types/v10';
 import { blankMessage } from '../world/blank.ts';
+import { canView } from '../world/permissions.ts';
 import type { ChannelState, World, WorldEvent } from '../world/types.ts';
 import { intentsAdmit } from './intents.ts';
 import { guildCreate, shardOf } from './payloads.ts';
@@ -37,7 +37,8 @@ function mayGet(world: World, session: Session, event: WorldEvent, state: Channe
   if (bot && !onShard(session, event)) return false;
   if (bot && !intentsAdmit(session.intents, event, user.id) && !joinedBy(event, session)) return false;
   if (event.userIds !== undefined) return event.userIds.includes(user.id);
-  if (event.guildId !== undefined && world.guilds.get(event.guildId)?.members.has(user.id) !== true) return false;
+  if (event.guildId !== undefined && world.guilds.get(event.guildId)?.members.has(user.id) !== true)
+    return false;
   if (event.channelId === undefined) return true;
   if (bot && OF_THE_GUILD.has(event.t)) return true;
   return state !== undefined && canView(world, user.id, state);
@@ -68,5 +69,6 @@ const joinedBy = (event: WorldEvent, session: Session): boolean =>
 /** Who joins a guild gets the guild itself instead of the news of the own arrival. */
 function welcome(world: World, session: Session, event: WorldEvent): void {
   const guild = world.guilds.get(event.guildId ?? '');
-  if (guild !== undefined) dispatch(session, 'GUILD_CREATE', JSON.stringify(guildCreate(world, guild, session)));
+  if (guild !== undefined)
+    dispatch(session, 'GUILD_CREATE', JSON.stringify(guildCreate(world, guild, session)));
 }

@@ -1,8 +1,8 @@
-import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { Socket } from 'node:net';
+import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import type { GatewayState } from './state.ts';
 import { replayLast, type Session } from './session.ts';
+import type { GatewayState } from './state.ts';
 
 /** What can go wrong on the gateway, on demand. Hits the bot's sessions only. */
 export type GatewayFault =

@@ -70,7 +70,8 @@ function refusedByOutage(state: GatewayState, request: IncomingMessage): boolean
 function accept(state: GatewayState, ws: WebSocket, request: IncomingMessage): void {
   const query = new URL(request.url ?? '/', 'ws://sandbox').searchParams;
   if (query.get('v') !== '10') return ws.close(...CLOSE.invalidVersion);
-  if ((query.get('encoding') ?? 'json') !== 'json' || query.has('compress')) return ws.close(...CLOSE.decodeError);
+  if ((query.get('encoding') ?? 'json') !== 'json' || query.has('compress'))
+    return ws.close(...CLOSE.decodeError);
   connect(state, ws);
 }
 
@@ -78,6 +79,7 @@ function sweep(state: GatewayState): void {
   const now = state.wireNow();
   for (const connection of state.connections) connection.sweep(now);
   for (const session of state.sessions.values()) {
-    if (session.socket === undefined && now - session.lostAt > RESUMABLE_MS) state.sessions.delete(session.id);
+    if (session.socket === undefined && now - session.lostAt > RESUMABLE_MS)
+      state.sessions.delete(session.id);
   }
 }

@@ -1,10 +1,10 @@
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { actorOf } from '../actors.ts';
 import { CLOSE } from './close-codes.ts';
-import type { Connection, GatewayState } from './state.ts';
 import { ALL_INTENTS, PRIVILEGED_INTENTS } from './intents.ts';
 import { guildCreate, guildsOf, readyPayload } from './payloads.ts';
 import { backlog, dispatch, type Session } from './session.ts';
+import type { Connection, GatewayState } from './state.ts';
 
 interface Identify {
   token: string;
@@ -54,7 +54,8 @@ function start(state: GatewayState, session: Session): void {
   dispatch(session, 'READY', JSON.stringify(readyPayload(world, session, state.url())));
   if (!session.bot || (session.intents & 1) === 0) return;
   for (const guild of guildsOf(world, session)) {
-    if (!guild.unavailable) dispatch(session, 'GUILD_CREATE', JSON.stringify(guildCreate(world, guild, session)));
+    if (!guild.unavailable)
+      dispatch(session, 'GUILD_CREATE', JSON.stringify(guildCreate(world, guild, session)));
   }
 }
 
@@ -69,5 +70,7 @@ function shardFrom(value: unknown): readonly [number, number] | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined;
   const [id, count] = value as unknown[];
   if (!Number.isInteger(id) || !Number.isInteger(count)) return undefined;
-  return (id as number) >= 0 && (id as number) < (count as number) ? [id as number, count as number] : undefined;
+  return (id as number) >= 0 && (id as number) < (count as number)
+    ? [id as number, count as number]
+    : undefined;
 }

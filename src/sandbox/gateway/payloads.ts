@@ -1,10 +1,9 @@
-import { ChannelType } from 'discord-api-types/v10';
-import { canView } from '../world/permissions.ts';
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { isThread, viewChannel } from '../world/channels.ts';
 import { guildObject } from '../world/guilds.ts';
+import { canView } from '../world/permissions.ts';
 import type { ChannelData, ChannelState, GuildState, Snowflake, World } from '../world/types.ts';
 import type { Session } from './session.ts';
-import { GatewayIntentBits } from 'discord-api-types/v10';
 
 /** Which shard of `count` a guild belongs to. */
 export function shardOf(guildId: Snowflake, count: number): number {
@@ -76,7 +75,9 @@ export function applicationFlags(world: World): number {
 /** GUILD_CREATE as one session gets it: a bot all channels, but members only with GUILD_PRESENCES; a persona what it may see. */
 export function guildCreate(world: World, guild: GuildState, session: Session): object {
   const channels = statesOf(world, guild.channelIds);
-  const seen = session.bot ? channels : channels.filter((state) => isVisibleTo(world, session.user.id, state));
+  const seen = session.bot
+    ? channels
+    : channels.filter((state) => isVisibleTo(world, session.user.id, state));
   const threads = statesOf(world, guild.threadIds).filter(
     (state) => state.channel.thread_metadata?.archived !== true && canView(world, session.user.id, state),
   );

@@ -1,7 +1,7 @@
 import { GatewayIntentBits as I } from 'discord-api-types/v10';
 import type { GuildState, Member } from '../world/types.ts';
-import type { GatewayState } from './state.ts';
 import { dispatch, type Session } from './session.ts';
+import type { GatewayState } from './state.ts';
 
 interface Request {
   guild_id?: unknown;
@@ -48,7 +48,8 @@ function byName(guild: GuildState, request: Request, everybody: boolean): Member
   const prefix = (request.query ?? '').toLowerCase();
   const found = [...guild.members.values()].filter(
     (member) =>
-      member.user.username.toLowerCase().startsWith(prefix) || (member.nick ?? '').toLowerCase().startsWith(prefix),
+      member.user.username.toLowerCase().startsWith(prefix) ||
+      (member.nick ?? '').toLowerCase().startsWith(prefix),
   );
   return everybody ? found : found.slice(0, Math.min(MAX_FOUND, request.limit ?? MAX_FOUND));
 }

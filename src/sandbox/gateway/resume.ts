@@ -1,7 +1,7 @@
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { CLOSE } from './close-codes.ts';
-import type { Connection, GatewayState } from './state.ts';
 import { dispatch, frame } from './session.ts';
+import type { Connection, GatewayState } from './state.ts';
 
 interface Resume {
   token: string;

@@ -1,5 +1,5 @@
-import type { WebSocket } from 'ws';
 import type { APIUser } from 'discord-api-types/v10';
+import type { WebSocket } from 'ws';
 
 interface Sent {
   seq: number;

@@ -35,4 +35,3 @@ export interface GatewayState extends GatewayOptions {
   url(): string;
   newSessionId(): string;
 }
-

@@ -2,6 +2,8 @@ import type { APIMessage, APIUser, MessageFlags, MessageType } from 'discord-api
 import { addMessage } from '../world/messages.ts';
 import type { ChannelState, MessageRecord, World } from '../world/types.ts';
 
+const NO_FLAGS = 0 as MessageFlags;
+
 /** Writes what Discord itself says in a channel: "pinned a message", "started a thread", a poll's result. */
 export function sayInChannel(
   world: World,
@@ -26,7 +28,7 @@ export function sayInChannel(
     embeds: [],
     components: [],
     pinned: false,
-    flags: 0 as MessageFlags,
+    flags: NO_FLAGS,
     ...more,
   };
   return addMessage(world, state, message);

@@ -1,4 +1,4 @@
-import { GatewayIntentBits, type APIMessage } from 'discord-api-types/v10';
+import { type APIMessage, GatewayIntentBits } from 'discord-api-types/v10';
 import type { Snowflake, World } from './types.ts';
 
 /**
@@ -19,7 +19,12 @@ export function blankMessage<M extends APIMessage>(message: M, botId: Snowflake)
 }
 
 /** The message for a REST answer: blanked for a bot whose application lacks MESSAGE_CONTENT; DMs are never. */
-export function readableBy(world: World, message: APIMessage, readerId: Snowflake, inGuild: boolean): APIMessage {
+export function readableBy(
+  world: World,
+  message: APIMessage,
+  readerId: Snowflake,
+  inGuild: boolean,
+): APIMessage {
   if (readerId !== world.botId || !inGuild) return message;
   if ((world.application.privilegedIntents & GatewayIntentBits.MessageContent) !== 0) return message;
   return blankMessage(message, readerId);

@@ -1,11 +1,17 @@
-import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
+import {
+  can,
+  isTimedOut,
+  permissionsIn,
+  permissionsInGuild,
+  requirePermission,
+} from '../rules/permissions.ts';
 import { isThread } from './channels.ts';
 import type { ChannelState, GuildState, Member, Snowflake, World } from './types.ts';
 
-const ALL = Object.values(P).reduce((sum, bit) => sum | bit, 0n);
 /** What somebody may do in a DM. */
-const IN_DMS =
+export const IN_DMS =
   P.ViewChannel |
   P.SendMessages |
   P.EmbedLinks |
@@ -41,62 +47,27 @@ export function permissionsOf(world: World, userId: Snowflake, state: ChannelSta
   const guild = world.guilds.get(state.guildId);
   const member = guild?.members.get(userId);
   if (guild === undefined || member === undefined) return 0n;
-  const until = member.communication_disabled_until;
-  const silenced = until !== null && until !== undefined && Date.parse(until) > world.now();
+  const silenced = isTimedOut(member, world.now());
   const cache = cacheOf(guild);
   const key = `${userId}:${state.id}:${silenced ? 1 : 0}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const permissions = computePermissions(world, guild, member, state, silenced);
+  const permissions = computePermissions(world, guild, member, state);
   cache.set(key, permissions);
   return permissions;
 }
 
-/** What a member may do in the guild at large: the union of the roles, everything for owner and administrators. */
-export function guildPermissions(guild: GuildState, member: Member): bigint {
-  if (guild.data.owner_id === member.user.id) return ALL;
-  let sum = BigInt(guild.roles.get(guild.id)?.permissions ?? 0);
-  for (const id of member.roles) sum |= BigInt(guild.roles.get(id)?.permissions ?? 0);
-  return (sum & P.Administrator) === 0n ? sum : ALL;
-}
-
-/** https://docs.discord.com/developers/topics/permissions#permission-overwrites and the implicit denials below it. */
+/** Threads take their parent's overwrites; private ones exist only for their members and who manages threads. */
 function computePermissions(
   world: World,
   guild: GuildState,
   member: Member,
-  state: ChannelState,
-  silenced: boolean,
+  { channel, threadMembers }: ChannelState,
 ): bigint {
-  const base = guildPermissions(guild, member);
-  if (base === ALL) return ALL;
-  const thread = isThread(state.channel);
-  const holder = thread ? world.channels.get(state.channel.parent_id ?? '') : state;
-  let sum = withOverwrites(base, guild, member, holder);
-  if ((sum & P.ViewChannel) === 0n) return 0n;
-  if (state.channel.type === 12 && (sum & P.ManageThreads) === 0n && !state.threadMembers.has(member.user.id)) return 0n;
-  if (silenced) return sum & (P.ViewChannel | P.ReadMessageHistory);
-  if (thread) sum = (sum & P.SendMessagesInThreads) === 0n ? sum & ~P.SendMessages : sum | P.SendMessages;
-  if ((sum & P.SendMessages) === 0n) {
-    sum &= ~(P.MentionEveryone | P.SendTTSMessages | P.AttachFiles | P.EmbedLinks | P.SendPolls | P.SendVoiceMessages);
-  }
-  return sum;
-}
-
-function withOverwrites(base: bigint, guild: GuildState, member: Member, holder: ChannelState | undefined): bigint {
-  const overwrites = holder?.channel.permission_overwrites ?? [];
-  let sum = base;
-  const everyone = overwrites.find((one) => one.id === guild.id);
-  if (everyone !== undefined) sum = (sum & ~BigInt(everyone.deny)) | BigInt(everyone.allow);
-  let [allow, deny] = [0n, 0n];
-  for (const one of overwrites) {
-    if (one.id === guild.id || !member.roles.includes(one.id)) continue;
-    allow |= BigInt(one.allow);
-    deny |= BigInt(one.deny);
-  }
-  sum = (sum & ~deny) | allow;
-  const own = overwrites.find((one) => one.id === member.user.id);
-  return own === undefined ? sum : (sum & ~BigInt(own.deny)) | BigInt(own.allow);
+  const parent = isThread(channel) ? world.channels.get(channel.parent_id ?? '')?.channel : undefined;
+  const bits = permissionsIn(guild, member, channel, { parent, now: world.now() });
+  const hidden = channel.type === ChannelType.PrivateThread && !threadMembers.has(member.user.id);
+  return hidden && (bits & P.ManageThreads) === 0n ? 0n : bits;
 }
 
 /** Whether a user sees the channel at all. */
@@ -105,17 +76,21 @@ export function canView(world: World, userId: Snowflake, state: ChannelState): b
 }
 
 /** Throws 50001 where the user does not see the channel, 50013 where any of the permissions is missing. */
-export function requirePermissions(world: World, userId: Snowflake, state: ChannelState, needed: bigint): bigint {
-  const permissions = permissionsOf(world, userId, state);
-  if ((permissions & P.ViewChannel) === 0n) throw refuse(50001);
-  if ((permissions & needed) !== needed) throw refuse(50013);
-  return permissions;
+export function requirePermissions(
+  world: World,
+  userId: Snowflake,
+  state: ChannelState,
+  needed: bigint,
+): bigint {
+  const held = permissionsOf(world, userId, state);
+  requirePermission(held, needed | P.ViewChannel);
+  return held;
 }
 
 /** Throws 50001 for outsiders, 50013 where any of the guild-wide permissions is missing. */
 export function requireGuildPermissions(guild: GuildState, userId: Snowflake, needed: bigint): Member {
   const member = guild.members.get(userId);
   if (member === undefined) throw refuse(50001);
-  if ((guildPermissions(guild, member) & needed) !== needed) throw refuse(50013);
+  if (!can(permissionsInGuild(guild, member), needed)) throw refuse(50013);
   return member;
 }

@@ -1,4 +1,10 @@
-import { type APIEmbed, type APIEmbedField, EmbedType, MessageType } from 'discord-api-types/v10';
+import {
+  type APIEmbed,
+  type APIEmbedField,
+  EmbedType,
+  MessageReferenceType,
+  MessageType,
+} from 'discord-api-types/v10';
 import { sayInChannel } from '../messages/system.ts';
 import { placeOf } from './channels.ts';
 import { updateMessage } from './messages.ts';
@@ -45,7 +51,12 @@ export function endPoll(world: World, state: ChannelState, record: MessageRecord
   const place = state.guildId === undefined ? {} : { guild_id: state.guildId };
   sayInChannel(world, state, record.message.author, MessageType.PollResult, {
     embeds: [resultEmbed(record)],
-    message_reference: { type: 0, channel_id: state.id, message_id: record.message.id, ...place },
+    message_reference: {
+      type: MessageReferenceType.Default,
+      channel_id: state.id,
+      message_id: record.message.id,
+      ...place,
+    },
   });
 }
 
@@ -67,7 +78,7 @@ function resultEmbed(record: MessageRecord): APIEmbed {
     fields.push(field('victor_answer_id', String(winner.id)), field('victor_answer_text', media?.text ?? ''));
     if (media?.emoji?.name) fields.push(field('victor_answer_emoji_name', media.emoji.name));
   }
-  return { type: EmbedType.PollResult, fields, flags: 0 } as APIEmbed;
+  return { type: EmbedType.PollResult, fields };
 }
 
 const field = (name: string, value: string): APIEmbedField => ({ name, value, inline: false });

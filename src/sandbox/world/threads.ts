@@ -1,4 +1,4 @@
-import { type APIThreadMember, ChannelType, ThreadMemberFlags } from 'discord-api-types/v10';
+import { type APIThreadMember, ChannelType, type ThreadMemberFlags } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { changeChannel, insertChannel, placeOf, updateChannel } from './channels.ts';
 import { instantOf } from './snowflake.ts';
@@ -7,6 +7,7 @@ import { timestampOf } from './world.ts';
 
 const MAX_ACTIVE_THREADS = 1000;
 const MAX_THREAD_MEMBERS = 1000;
+const NO_FLAGS = 0 as ThreadMemberFlags;
 const MINUTE_MS = 60_000;
 
 export interface NewThread {
@@ -67,7 +68,7 @@ export function join(world: World, state: ChannelState, userId: Snowflake): bool
     id: state.id,
     user_id: userId,
     join_timestamp: world.timestamp(),
-    flags: 0 as ThreadMemberFlags,
+    flags: NO_FLAGS,
   };
   state.threadMembers.set(userId, member);
   changed(world, state);

@@ -10,6 +10,7 @@ import type {
   APIRole,
   APIThreadMember,
   APIUser,
+  InteractionType,
 } from 'discord-api-types/v10';
 import type { AdjustableClock } from '../../platform/clock.ts';
 
@@ -197,6 +198,63 @@ export interface CommandStore {
   readonly guild: Map<Snowflake, Map<Snowflake, APIApplicationCommand>>;
 }
 
+/** An interaction on its way: from the press to the end of its token. */
+export interface InteractionRecord {
+  readonly id: Snowflake;
+  readonly token: string;
+  readonly type: InteractionType;
+  readonly userId: Snowflake;
+  readonly channelId: Snowflake;
+  readonly guildId: Snowflake | undefined;
+  readonly nonce: string | undefined;
+  /** By the injected clock (UTC ms): the answer is due 3 s later, the token ends 15 min later. */
+  readonly createdAt: number;
+  /** Commands: what the answer's `interaction_metadata` and legacy `interaction` name. */
+  readonly command: { name: string; type: number; targetId: Snowflake | undefined } | undefined;
+  /** Autocomplete: the type of the focused option. */
+  readonly optionType: number | undefined;
+  /** The message whose component was pressed, also for the modal that the press opened. */
+  readonly sourceId: Snowflake | undefined;
+  /** A modal submit: the interaction that opened the modal. */
+  readonly openedBy: InteractionRecord | undefined;
+  state: 'waiting' | 'answered' | 'failed';
+  /** What `@original` stands for. */
+  originalId: Snowflake | undefined;
+  /** Messages that were made with this token. */
+  readonly messageIds: Set<Snowflake>;
+  /** Called once: at the first answer or at the missed deadline. */
+  settle: (outcome: InteractionOutcome) => void;
+  cancelDeadline: () => void;
+}
+
+/** How the first answer to an interaction came out. */
+export interface InteractionOutcome {
+  id: Snowflake;
+  /** `failure`: no valid answer within 3 s. */
+  result: 'success' | 'failure' | 'modal' | 'autocomplete';
+  callbackType?: number;
+  /** The new or updated message, as the presser sees it. */
+  message?: APIMessage;
+  modal?: OpenModal;
+  choices?: unknown[];
+}
+
+/** A modal on somebody's screen. */
+export interface OpenModal {
+  /** Of the interaction that opened it. */
+  id: Snowflake;
+  custom_id: string;
+  title: string;
+  components: readonly Record<string, unknown>[];
+}
+
+export interface InteractionStore {
+  readonly byId: Map<Snowflake, InteractionRecord>;
+  readonly byToken: Map<string, InteractionRecord>;
+  /** Open modals by the id of the interaction that opened them. */
+  readonly modals: Map<Snowflake, { modal: OpenModal; record: InteractionRecord }>;
+}
+
 export interface World {
   readonly clock: AdjustableClock;
   readonly application: ApplicationData;
@@ -212,9 +270,16 @@ export interface World {
   readonly channels: Map<Snowflake, ChannelState>;
   /** DM channel ids by `dmKey(a, b)`. */
   readonly dms: Map<string, Snowflake>;
+  /** Every custom emoji of every guild: bots may use them anywhere. */
+  readonly emojiIds: Set<Snowflake>;
   readonly ephemerals: Map<Snowflake, EphemeralRecord>;
   readonly commands: CommandStore;
+  readonly interactions: InteractionStore;
   readonly files: Map<Snowflake, StoredFile>;
+  /** Users who take no DMs from the bot (50007). */
+  readonly closedDms: Set<Snowflake>;
+  /** Whether a bot session is open; the gateway keeps it. */
+  botConnected: () => boolean;
   /** `http://127.0.0.1:PORT`, known once the server listens; CDN addresses start with it. */
   origin: string;
   /** The injected clock's present, UTC milliseconds. */

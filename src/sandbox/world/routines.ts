@@ -1,0 +1,9 @@
+import { endPollsInTime } from './polls.ts';
+import { archiveQuietThreads } from './threads.ts';
+import type { World } from './types.ts';
+
+/** What Discord does by itself as time passes. Call it once, when the world is filled. */
+export function startRoutines(world: World): void {
+  archiveQuietThreads(world);
+  endPollsInTime(world);
+}
