@@ -144,4 +144,18 @@ CREATE INDEX `polls_running_by_channel` ON `polls` (`channel_id`) WHERE status i
 CREATE INDEX `polls_running_by_thread` ON `polls` (`thread_id`) WHERE thread_id is not null and status = 'open';--> statement-breakpoint
 CREATE INDEX `polls_open_by_closing` ON `polls` (`closes_at`) WHERE status = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX `polls_by_message` ON `polls` (`message_id`) WHERE message_id is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX `polls_by_occurrence` ON `polls` (`series_id`,`occurrence`) WHERE series_id is not null;
+CREATE UNIQUE INDEX `polls_by_occurrence` ON `polls` (`series_id`,`occurrence`) WHERE series_id is not null;--> statement-breakpoint
+CREATE TABLE `guild_settings` (
+	`guild_id` text PRIMARY KEY NOT NULL,
+	`time_zone` text NOT NULL,
+	`locale` text NOT NULL,
+	`staff_role_id` text,
+	`polls_channel_id` text,
+	`notices_channel_id` text,
+	`poll_creators` text NOT NULL,
+	`poll_creator_role_ids` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	CONSTRAINT "guild_settings_creators" CHECK("guild_settings"."poll_creators" in ('everyone', 'roles', 'staff')),
+	CONSTRAINT "guild_settings_roles" CHECK(json_valid("guild_settings"."poll_creator_role_ids"))
+) STRICT;
