@@ -29,16 +29,16 @@ function termsOf(request: RouteRequest) {
   const max_age = integer(spot, body, 'max_age', { min: 0, max: 7 * DAY_S }) ?? DAY_S;
   const max_uses = integer(spot, body, 'max_uses', { min: 0, max: 100 }) ?? 0;
   const temporary = flag(spot, body, 'temporary') ?? false;
-  const unique = flag(spot, body, 'unique') ?? false;
+  flag(spot, body, 'unique');
   settle(spot);
-  return { max_age, max_uses, temporary, unique };
+  return { max_age, max_uses, temporary };
 }
 
 function create(request: RouteRequest): RouteAnswer {
   const { world, actor } = request;
   const state = channelFor(request, P.ViewChannel | P.CreateInstantInvite);
   const guild = guildOfChannel(world, state);
-  const { unique, ...terms } = termsOf(request);
+  const terms = termsOf(request);
   if (guild.invites.size >= MAX_INVITES) throw refuse(30016);
   const expires_at = terms.max_age === 0 ? null : timestampOf(request.now + terms.max_age * 1000);
   const invite: Invite = {

@@ -38,8 +38,8 @@ function put(request: RouteRequest): RouteAnswer {
   const next: APIOverwrite = {
     id,
     type: type ?? OverwriteType.Role,
-    allow: String(allow ?? '0'),
-    deny: String(deny ?? '0'),
+    allow: allow ?? '0',
+    deny: deny ?? '0',
   };
   const others = (state.channel.permission_overwrites ?? []).filter((one) => one.id !== id);
   const before = state.channel.permission_overwrites?.find((one) => one.id === id);

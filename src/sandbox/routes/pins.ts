@@ -1,4 +1,4 @@
-import { MessageType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { MessageReferenceType, MessageType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { sayInChannel } from '../messages/system.ts';
 import { can } from '../rules/permissions.ts';
@@ -32,7 +32,12 @@ function pin(request: RouteRequest): RouteAnswer {
   announcePins(world, state);
   const place = state.guildId === undefined ? {} : { guild_id: state.guildId };
   sayInChannel(world, state, actor.user, MessageType.ChannelPinnedMessage, {
-    message_reference: { type: 0, channel_id: state.id, message_id: record.message.id, ...place },
+    message_reference: {
+      type: MessageReferenceType.Default,
+      channel_id: state.id,
+      message_id: record.message.id,
+      ...place,
+    },
   });
   return noContent();
 }
@@ -69,7 +74,7 @@ function pinsFor(request: RouteRequest): { state: ChannelState; pins: Pin[] } {
   const state = channelFor(request, P.ViewChannel);
   const reads = can(permissionsOf(request.world, request.actor.user.id, state), P.ReadMessageHistory);
   const pins = reads ? [...state.pins].map(([id, pinnedAt]) => ({ id, pinnedAt })) : [];
-  return { state, pins: pins.reverse() };
+  return { state, pins: pins.toReversed() };
 }
 
 function listPins(request: RouteRequest): RouteAnswer {

@@ -1,6 +1,6 @@
 import { type APIRole, PermissionFlagsBits as P, type RoleFlags } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
-import { requireManageableRole, requireOwnPermissions } from '../rules/hierarchy.ts';
+import { highestPosition, requireManageableRole, requireOwnPermissions } from '../rules/hierarchy.ts';
 import { checkRole, checkRolePositions } from '../rules/validate-role.ts';
 import { putRole, removeRole } from '../world/guilds.ts';
 import { memberOf } from '../world/lookup.ts';
@@ -10,6 +10,7 @@ import { bodyOf, guildOfPath } from './common.ts';
 import { noContent, ok, param, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 const PATH = '/guilds/:guild_id/roles';
+const NO_FLAGS = 0 as RoleFlags;
 const MAX_ROLES = 250;
 
 interface Change {
@@ -46,10 +47,10 @@ function create(request: RouteRequest): RouteAnswer {
     icon: null,
     unicode_emoji: null,
     position: 1,
-    permissions: String(granted),
+    permissions: granted,
     managed: false,
     mentionable: mentionable ?? false,
-    flags: 0 as RoleFlags,
+    flags: NO_FLAGS,
   };
   for (const other of listed(guild)) {
     if (other.position > 0) putRole(request.world, guild, { ...other, position: other.position + 1 });
@@ -73,7 +74,7 @@ function edit(request: RouteRequest): RouteAnswer {
   if (change.hoist !== undefined) next.hoist = change.hoist ?? false;
   if (change.mentionable !== undefined) next.mentionable = change.mentionable ?? false;
   if (change.permissions !== undefined) {
-    next.permissions = String(change.permissions ?? '0');
+    next.permissions = change.permissions ?? '0';
     requireOwnPermissions(guild, actor, BigInt(next.permissions) & ~BigInt(role.permissions));
   }
   return ok(putRole(request.world, guild, next));
@@ -90,11 +91,10 @@ function move(request: RouteRequest): RouteAnswer {
     if (role === undefined) throw refuse(10011);
     if (position === undefined || position === null || position === role.position) return [];
     requireManageableRole(guild, actor, role);
-    const next = { ...role, position };
-    requireManageableRole(guild, actor, next);
-    return next;
+    if (position >= highestPosition(guild, actor)) throw refuse(50013);
+    return { role, position };
   });
-  for (const role of moved) putRole(request.world, guild, role);
+  for (const { role, position } of moved) putRole(request.world, guild, { ...role, position });
   return ok(listed(guild));
 }
 

@@ -1,3 +1,4 @@
+import { GuildScheduledEventStatus as Status } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { compareSnowflakes } from '../world/snowflake.ts';
 import type { GuildState, ScheduledEventState } from '../world/types.ts';
@@ -40,15 +41,15 @@ function list(request: RouteRequest, { guild, state }: ReturnType<Find>): RouteA
     page.map((id) => {
       const member = request.query.get('with_member') === 'true' ? guild.members.get(id) : undefined;
       const user = request.world.users.get(id);
-      const place = { guild_scheduled_event_id: state.event.id, user_id: id, user };
-      return member ? { ...place, member } : place;
+      return { guild_scheduled_event_id: state.event.id, user_id: id, user, member };
     }),
   );
 }
 
 function subscribe(request: RouteRequest, { guild, state }: ReturnType<Find>, wanted: boolean): RouteAnswer {
   const { id } = request.actor.user;
-  if (state.event.status > 2) throw refuse(180_000);
+  if (state.event.status === Status.Completed || state.event.status === Status.Canceled)
+    throw refuse(180_000);
   if (state.subscriberIds.has(id) === wanted) return noContent();
   if (wanted) state.subscriberIds.add(id);
   else state.subscriberIds.delete(id);

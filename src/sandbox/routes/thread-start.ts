@@ -2,6 +2,7 @@ import {
   type APIMessage,
   ChannelType,
   MessageFlags,
+  MessageReferenceType,
   MessageType,
   PermissionFlagsBits as P,
   type RESTPostAPIChannelThreadsJSONBody,
@@ -19,6 +20,15 @@ import { announceMembers, makeThread, type NewThread } from '../world/threads.ts
 import type { ChannelState, World } from '../world/types.ts';
 import { bodyOf, channelFor, guildOfChannel } from './common.ts';
 import { created, param, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+
+/** Message types that a thread can start from. */
+const WRITTEN = new Set<MessageType>([
+  MessageType.Default,
+  MessageType.Reply,
+  MessageType.ChatInputCommand,
+  MessageType.ContextMenuCommand,
+  MessageType.UserJoin,
+]);
 
 type Body = RESTPostAPIChannelThreadsJSONBody & { applied_tags?: string[]; message?: MessageBody };
 
@@ -61,13 +71,7 @@ function startFromMessage(request: RouteRequest): RouteAnswer {
   if (!PARENTS.has(parent.channel.type)) throw refuse(50024);
   const record = messageOf(parent, param(request, 'message_id'));
   checkThread(request.body, { fromMessage: true });
-  if (
-    record.message.type !== MessageType.Default &&
-    record.message.type > MessageType.UserJoin &&
-    !isWritten(record.message)
-  ) {
-    throw refuse(50068);
-  }
+  if (!WRITTEN.has(record.message.type)) throw refuse(50068);
   if (world.channels.has(record.message.id)) throw refuse(160_004);
   const state = makeThread(
     world,
@@ -79,18 +83,16 @@ function startFromMessage(request: RouteRequest): RouteAnswer {
   const flags = (record.message.flags ?? 0) | MessageFlags.HasThread;
   updateMessage(world, parent, record, { flags, thread: state.channel as APIMessage['thread'] & object });
   sayInChannel(world, state, actor.user, MessageType.ThreadStarterMessage, {
-    message_reference: { type: 0, guild_id: guild.id, channel_id: parent.id, message_id: record.message.id },
+    message_reference: {
+      type: MessageReferenceType.Default,
+      guild_id: guild.id,
+      channel_id: parent.id,
+      message_id: record.message.id,
+    },
     referenced_message: record.message,
   });
   return created(withMember(state, actor.user.id));
 }
-
-const WRITTEN = new Set<MessageType>([
-  MessageType.Reply,
-  MessageType.ChatInputCommand,
-  MessageType.ContextMenuCommand,
-]);
-const isWritten = (message: APIMessage): boolean => WRITTEN.has(message.type);
 
 /** A thread of its own, or a post where the channel is a forum. */
 function start(request: RouteRequest): RouteAnswer {
@@ -107,7 +109,7 @@ function start(request: RouteRequest): RouteAnswer {
   if (type !== ChannelType.PrivateThread) {
     sayInChannel(world, parent, actor.user, MessageType.ThreadCreated, {
       content: state.channel.name ?? '',
-      message_reference: { type: 0, guild_id: guild.id, channel_id: state.id },
+      message_reference: { type: MessageReferenceType.Default, guild_id: guild.id, channel_id: state.id },
     });
   }
   return created(withMember(state, actor.user.id));
