@@ -31,17 +31,14 @@ export interface Handlers {
   findSubcommand(name: string, subcommand: string): SubcommandHandler | undefined;
 }
 
-export function handlers(
-  commands: readonly Command[],
-  components: readonly ComponentHandler<never>[],
-): Handlers {
+export function handlers(commands: readonly Command[], components: readonly ComponentHandler[]): Handlers {
   const byName = new Map<string, Command>();
   for (const command of commands) {
     put(byName, `${command.data.type ?? ApplicationCommandType.ChatInput} ${command.data.name}`, command);
   }
   const byId = new Map<string, ComponentHandler>();
   for (const handler of components) {
-    put(byId, `${handler.kind} ${handler.id.name}:v${handler.id.version}`, handler as ComponentHandler);
+    put(byId, `${handler.kind} ${handler.id.name}:v${handler.id.version}`, handler);
   }
   const subcommand = (name: string, key: string) => {
     const command = byName.get(`${ApplicationCommandType.ChatInput} ${name}`);

@@ -15,6 +15,8 @@ export interface PostOptions {
    * @discordjs/rest repeats a post whose answer was lost.
    */
   nonce?: string;
+  /** The message that this one answers; if it is gone, the post stands alone. */
+  replyTo?: string | undefined;
   files?: readonly OutgoingFile[] | undefined;
 }
 
@@ -48,7 +50,14 @@ export function messenger(deps: { rest: REST; random: Random; ownId: () => strin
   return {
     post(channelId, body, options = {}) {
       const nonce = options.nonce ?? shortCode(random, 20);
-      const json = { ...messageJson(body, options.files), nonce, enforce_nonce: true };
+      const json = {
+        ...messageJson(body, options.files),
+        nonce,
+        enforce_nonce: true,
+        ...(options.replyTo === undefined
+          ? {}
+          : { message_reference: { message_id: options.replyTo, fail_if_not_exists: false } }),
+      };
       return sorted<APIMessage>(() =>
         rest.post(Routes.channelMessages(channelId), withFiles(json, options.files)),
       );

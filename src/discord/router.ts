@@ -9,7 +9,7 @@ import { recentIds } from './recent-ids.ts';
 
 export interface RouterDeps extends HandlingDeps {
   commands: readonly Command[];
-  components: readonly ComponentHandler<never>[];
+  components: readonly ComponentHandler[];
 }
 
 export interface Router {
