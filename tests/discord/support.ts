@@ -30,25 +30,21 @@ export function manualTime(start = Date.UTC(2026, 0, 5, 12)) {
     },
   };
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-  return {
-    clock,
-    timers,
-    pending: () => waiting.length,
-    async advance(ms: number) {
-      const end = now + ms;
+  const advance = async (ms: number) => {
+    const end = now + ms;
+    await settle();
+    for (;;) {
+      const next = waiting.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      waiting = waiting.filter((other) => other !== next);
+      now = Math.max(now, next.at);
+      next.run();
       await settle();
-      for (;;) {
-        const next = waiting.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        waiting = waiting.filter((other) => other !== next);
-        now = Math.max(now, next.at);
-        next.run();
-        await settle();
-      }
-      now = end;
-      await settle();
-    },
+    }
+    now = end;
+    await settle();
   };
+  return { clock, timers, pending: () => waiting.length, advance };
 }
 
 export type Script = (request: IncomingMessage, response: ServerResponse, body: string) => void;
