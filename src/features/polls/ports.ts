@@ -29,12 +29,12 @@ export type RefusalCode =
   | 'polls.refusals.too-many-open' // max: open and scheduled polls per server
   | 'polls.refusals.not-closed' // reopen asks for a closed poll
   | 'polls.refusals.sealed-stays-closed' // a sealed poll cannot be reopened: its key is gone
+  | 'polls.refusals.message-gone' // reopen: the poll's message does not exist any more
   | 'polls.refusals.close-too-soon' // a new closing time less than a minute away
   | 'polls.refusals.close-too-far' // days: at most 366 days after opening
   | 'polls.refusals.not-extended' // the new closing time is not after the present one
   | 'polls.refusals.time-not-understood' // text
   | 'polls.refusals.time-in-the-past' // text
-  | 'polls.refusals.time-ambiguous' // text
   | 'polls.refusals.results-hidden' // counts are not shown to this person yet
   | 'polls.refusals.names-hidden' // staff-blind or sealed: nobody sees who voted
   | 'polls.refusals.not-repeating'
@@ -52,12 +52,10 @@ export type ProblemCode =
   | 'polls.problems.max-choices' // max
   | 'polls.problems.closes-not-understood' // text, rest ('' when nothing in particular)
   | 'polls.problems.closes-in-the-past' // text
-  | 'polls.problems.closes-ambiguous' // text
   | 'polls.problems.closes-too-soon' // minutes: at least this after opening
   | 'polls.problems.closes-too-late' // days: at most this after opening
   | 'polls.problems.opens-not-understood' // text, rest
   | 'polls.problems.opens-in-the-past' // text
-  | 'polls.problems.opens-ambiguous' // text
   | 'polls.problems.opens-too-late' // days from now at most
   | 'polls.problems.repeats-too-fast' // days: the poll must be over before the next begins
   | 'polls.problems.weight-range' // min, max

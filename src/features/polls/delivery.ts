@@ -1,0 +1,21 @@
+import type { JobOutcome, JobRun } from '../../jobs/define-job.ts';
+import type { Delivery } from './ports.ts';
+
+const FIRST_WAIT = 2_000;
+const LONGEST_WAIT = 5 * 60_000;
+/** Tries of a job that only Discord's absence can delay: with the growing wait about four days. */
+export const PATIENT_ATTEMPTS = 1_200;
+
+/** What a job does about something that did not arrive. Gone things are not asked for again. */
+export function undelivered(delivery: Exclude<Delivery, { kind: 'sent' }>, job: JobRun<unknown>): JobOutcome {
+  switch (delivery.kind) {
+    case 'gone':
+      return { kind: 'done' };
+    case 'forbidden':
+      return { kind: 'parked', reason: delivery.reason };
+    case 'retry': {
+      const growing = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(job.attempt - 1, 10));
+      return { kind: 'retry', at: job.now + (delivery.after ?? growing), reason: delivery.reason };
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Logger } from 'pino';
+import type { JobDefinition, JobOutcome, JobQueue, JobRun } from '../../jobs/define-job.ts';
+import { type CloseJobParts, createCloseJob } from './close-job.ts';
+import { undelivered } from './delivery.ts';
+import { POLL_NOTICE, POLL_PURGE, POLL_REFRESH, POLL_REPEAT, POLL_THREAD } from './job-kinds.ts';
+import type { CreatorNotice } from './ports.ts';
+import { createPostJob, type PostJobParts } from './post-job.ts';
+
+export interface PollJobParts extends PostJobParts, CloseJobParts {
+  log: Logger;
+  /** Different in every process: what a former one handed to its live editor may never have been shown. */
+  processId: string;
+}
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const PURGE_EVERY = 6 * HOUR;
+/** A refresh job stays until nothing has changed for so long; by then the edit has been made. */
+const QUIET_AFTER = 15 * SECOND;
+const NEVER_DEAD = 1_000_000;
+
+export function createPollJobs(parts: PollJobParts): readonly JobDefinition[] {
+  return [
+    createPostJob(parts),
+    createCloseJob(parts),
+    { kind: POLL_REFRESH, maxAttempts: NEVER_DEAD, run: (job) => refresh(parts, job) },
+    { kind: POLL_THREAD, run: (job) => openThread(parts, job) },
+    { kind: POLL_REPEAT, maxAttempts: NEVER_DEAD, run: (job) => repeat(parts, job) },
+    { kind: POLL_NOTICE, maxAttempts: 3, run: (job) => tellCreator(parts, job) },
+    { kind: POLL_PURGE, maxAttempts: NEVER_DEAD, run: (job) => purge(parts, job) },
+  ];
+}
+
+/** Queues what has to be there from the first start on. A write; may be repeated at every start. */
+export function queuePollUpkeep(jobs: JobQueue, now: number): void {
+  jobs.enqueue({ kind: POLL_PURGE, key: 'drafts', runAt: now });
+}
+
+async function refresh(
+  { work, messages, writer, processId }: PollJobParts,
+  job: JobRun<unknown>,
+): Promise<JobOutcome> {
+  const { pollId, version, by } = job.payload as { pollId: number; version?: number; by?: string };
+  const progress = work.progress(pollId, job.now);
+  if (!progress) return { kind: 'done' };
+  const seen = version === progress.version && by === processId;
+  if (progress.open && !seen) {
+    messages.refresh(pollId);
+    const payload = { pollId, version: progress.version, by: processId };
+    return { kind: 'again', at: job.now + QUIET_AFTER, payload };
+  }
+  const settled = await writer.write(() => work.settleRefresh(pollId, progress.version));
+  return settled ? { kind: 'done' } : { kind: 'again', at: job.now + SECOND, payload: { pollId } };
+}
+
+async function openThread(
+  { work, messages, writer }: PollJobParts,
+  job: JobRun<unknown>,
+): Promise<JobOutcome> {
+  const { pollId } = job.payload as { pollId: number };
+  const state = work.find(pollId, job.now);
+  if (state?.phase !== 'open' || state.poll.messageId === undefined || state.poll.threadId !== undefined) {
+    return { kind: 'done' };
+  }
+  const delivery = await messages.openThread(state);
+  if (delivery.kind !== 'sent') return undelivered(delivery, job);
+  await writer.write(() => work.threadOpened(pollId, delivery.threadId));
+  return { kind: 'done' };
+}
+
+async function repeat({ work, writer, log }: PollJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+  const { seriesId, occurrence } = job.payload as { seriesId: number; occurrence: number };
+  const { next, pollId, skipped } = await writer.write(() =>
+    work.repeat(seriesId, occurrence, job.dueAt, job.now),
+  );
+  if (skipped > 0)
+    log.warn({ seriesId, skipped, pollId }, 'repeating polls were skipped, they came too late');
+  if (!next) return { kind: 'done' };
+  return { kind: 'again', at: next.at, payload: { seriesId, occurrence: next.occurrence } };
+}
+
+async function tellCreator({ work, messages }: PollJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+  const payload = job.payload as { pollId: number; notice: CreatorNotice['kind']; reason?: string };
+  const poll = work.find(payload.pollId, job.now)?.poll;
+  if (!poll) return { kind: 'done' };
+  const once = { nonce: job.nonce, mayHaveHappened: job.mayHaveHappened };
+  const { notice: kind, reason = '' } = payload;
+  await messages.tellCreator(kind === 'cannot-post' ? { kind, poll, reason } : { kind, poll }, once);
+  return { kind: 'done' };
+}
+
+async function purge({ work, writer, log }: PollJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+  const deleted = await writer.write(() => work.purgeDrafts(job.now));
+  if (deleted > 0) log.debug({ deleted }, 'old poll drafts deleted');
+  return { kind: 'again', at: job.now + PURGE_EVERY };
+}
