@@ -35,7 +35,8 @@ function settings(request: RouteRequest): RouteAnswer {
   const body = isBody(request.body) ? request.body : {};
   const restricted = flag(spot, body, 'default_guilds_restricted');
   settle(spot);
-  if (restricted !== undefined) setDmsOpen(request.world, request.actor.user.id, !restricted);
+  const { id } = request.actor.user;
+  if (restricted !== undefined) setDmsOpen(request.world, id, !restricted);
   return noContent();
 }
 

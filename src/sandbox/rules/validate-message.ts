@@ -105,6 +105,7 @@ export function inspectMessageEdit(
 ): boolean {
   const body = asModel(spot, value);
   if (!body) return false;
+  if (current.poll) throw refuse(520003);
   const flags = checkFlags(spot, body, context.interaction ? EDIT_FLAGS | Ephemeral : EDIT_FLAGS);
   const v2 = ((flags | (current.flags ?? 0)) & IsComponentsV2) !== 0;
   const content = checkContent(spot, body);

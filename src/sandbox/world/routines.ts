@@ -1,9 +1,10 @@
 import { endPollsInTime } from './polls.ts';
-import { archiveQuietThreads } from './threads.ts';
+import { archiveQuietThreads, joinByWriting } from './threads.ts';
 import type { World } from './types.ts';
 
-/** What Discord does by itself as time passes. Call it once, when the world is filled. */
+/** What Discord does by itself, as time passes and people write. Call it once, when the world is filled. */
 export function startRoutines(world: World): void {
   archiveQuietThreads(world);
+  joinByWriting(world);
   endPollsInTime(world);
 }

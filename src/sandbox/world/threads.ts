@@ -116,15 +116,14 @@ export function setArchived(world: World, state: ChannelState, archived: boolean
   });
 }
 
-/**
- * What comes before a message in a thread: an archived thread opens again, a locked one only for those who manage
- * threads (160005). Does nothing elsewhere.
- */
-export function openForMessage(world: World, state: ChannelState, managesThreads: boolean): void {
-  const metadata = state.channel.thread_metadata;
-  if (!metadata) return;
-  if (metadata.locked && !managesThreads) throw refuse(160_005);
-  if (metadata.archived) setArchived(world, state, false);
+/** Whoever writes in a thread takes part in it. */
+export function joinByWriting(world: World): void {
+  world.subscribe(({ t, d, channelId }) => {
+    const state = t === 'MESSAGE_CREATE' ? world.channels.get(channelId ?? '') : undefined;
+    const userId = (d as { author?: { id: string } }).author?.id;
+    if (!state?.channel.thread_metadata || userId === undefined) return;
+    if (join(world, state, userId)) announceMembers(world, state, [userId], []);
+  });
 }
 
 /** Archives threads once nobody has written in them for as long as their `auto_archive_duration` says. */

@@ -262,6 +262,7 @@ describe('an edit', () => {
   });
 
   it('never touches a poll, but may put one in place of "thinking"', () => {
+    expect(edit({ content: 'b' }, { ...plain, poll: {} })?.code).toBe(520003);
     const poll = { question: { text: 'q' }, answers: [{ poll_media: { text: 'a' } }] };
     expect(edit({ poll }, plain)?.code).toBe(520003);
     expect(edit({ poll }, { ...plain, content: '', flags: 128 }, { interaction: true })).toBeUndefined();
