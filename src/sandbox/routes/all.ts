@@ -1,7 +1,17 @@
+import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
+import { guildRoutes } from './guilds.ts';
 import { interactionRoutes } from './interactions.ts';
+import { messageRoutes } from './messages.ts';
 import { resourceRoutes } from './resources.ts';
 import type { Route } from './route.ts';
 
 /** Every table of routes; a new resource adds its own here. */
-export const routeTables: readonly (readonly Route[])[] = [interactionRoutes, commandRoutes, resourceRoutes];
+export const routeTables: readonly (readonly Route[])[] = [
+  messageRoutes,
+  channelRoutes,
+  guildRoutes,
+  commandRoutes,
+  interactionRoutes,
+  resourceRoutes,
+];

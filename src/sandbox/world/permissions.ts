@@ -94,3 +94,9 @@ export function requireGuildPermissions(guild: GuildState, userId: Snowflake, ne
   if (!can(permissionsInGuild(guild, member), needed)) throw refuse(50013);
   return member;
 }
+
+/** What somebody may do in the guild at large; 0n for outsiders. */
+export function guildPermissionsOf(guild: GuildState, userId: Snowflake): bigint {
+  const member = guild.members.get(userId);
+  return member === undefined ? 0n : permissionsInGuild(guild, member);
+}

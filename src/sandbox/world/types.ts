@@ -276,7 +276,7 @@ export interface World {
   readonly commands: CommandStore;
   readonly interactions: InteractionStore;
   readonly files: Map<Snowflake, StoredFile>;
-  /** Users who take no DMs from the bot (50007). */
+  /** Users who take no DMs (50007). */
   readonly closedDms: Set<Snowflake>;
   /** Whether a bot session is open; the gateway keeps it. */
   botConnected: () => boolean;
