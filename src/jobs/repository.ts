@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Orm } from '../database/open.ts';
-import { jobs } from './table.ts';
+import { prepareJobStatements } from './statements.ts';
+import type { jobs } from './table.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
 
@@ -18,143 +18,43 @@ export interface JobChange {
 
 export type JobRepository = ReturnType<typeof createJobRepository>;
 
-/** The literal words of the partial index: with parameters in their place SQLite would not use it. */
-const waiting = sql`status in ('pending', 'parked')`;
-
-/** All SQL about jobs, prepared once. Every function that writes belongs inside a write. */
+/** All that is read and written about jobs. Every function that writes belongs inside a write. */
 export function createJobRepository(orm: Orm) {
-  const { placeholder } = sql;
-  const asKey = and(eq(jobs.kind, placeholder('kind')), eq(jobs.key, placeholder('key')));
-  const asRun = and(eq(jobs.id, placeholder('id')), eq(jobs.revision, placeholder('revision')));
-  const isRunning = eq(jobs.status, 'running');
-
-  const put = orm
-    .insert(jobs)
-    .values({
-      kind: placeholder('kind'),
-      key: placeholder('key'),
-      payload: placeholder('payload'),
-      dueAt: placeholder('runAt'),
-      runAt: placeholder('runAt'),
-      status: 'pending',
-    })
-    .onConflictDoUpdate({
-      target: [jobs.kind, jobs.key],
-      set: {
-        payload: sql`excluded.payload`,
-        dueAt: sql`excluded.due_at`,
-        runAt: sql`excluded.run_at`,
-        revision: sql`${jobs.revision} + 1`,
-        // A run under way keeps the row; whoever ends it finds the new revision.
-        status: sql`case when ${jobs.status} in ('running', 'cancelled') then 'running' else 'pending' end`,
-        attempts: 0,
-        parks: 0,
-        tries: sql`case when ${jobs.dueAt} = excluded.due_at then ${jobs.tries} else 0 end`,
-        lastError: null,
-      },
-    })
-    .prepare();
-
-  const dropWaiting = orm
-    .delete(jobs)
-    .where(and(asKey, inArray(jobs.status, ['pending', 'parked', 'dead'])))
-    .prepare();
-  const cancelRunning = orm.update(jobs).set({ status: 'cancelled' }).where(and(asKey, isRunning)).prepare();
-
-  const nextDue = orm
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(and(waiting, lte(jobs.runAt, placeholder('now'))))
-    .orderBy(asc(jobs.runAt))
-    .limit(placeholder('limit'))
-    .prepare();
-
-  const claim = orm
-    .update(jobs)
-    .set({
-      status: 'running',
-      attempts: sql`${jobs.attempts} + 1`,
-      tries: sql`${jobs.tries} + 1`,
-    })
-    .where(and(eq(jobs.id, placeholder('id')), waiting))
-    .returning()
-    .prepare();
-
-  const removeRun = orm.delete(jobs).where(and(asRun, isRunning)).prepare();
-  const removeCancelled = orm
-    .delete(jobs)
-    .where(and(eq(jobs.id, placeholder('id')), eq(jobs.status, 'cancelled')))
-    .prepare();
-  const changeRun = orm
-    .update(jobs)
-    .set({
-      status: sql`${placeholder('status')}`,
-      runAt: sql`${placeholder('runAt')}`,
-      dueAt: sql`${placeholder('dueAt')}`,
-      payload: sql`${placeholder('payload')}`,
-      attempts: sql`${placeholder('attempts')}`,
-      tries: sql`${placeholder('tries')}`,
-      parks: sql`${placeholder('parks')}`,
-      lastError: sql`${placeholder('lastError')}`,
-    })
-    .where(and(asRun, isRunning))
-    .prepare();
-  const releaseRun = orm
-    .update(jobs)
-    .set({ status: 'pending' })
-    .where(and(eq(jobs.id, placeholder('id')), isRunning))
-    .prepare();
-
-  const takeOver = orm.update(jobs).set({ status: 'pending' }).where(isRunning).prepare();
-  const forgetCancelled = orm.delete(jobs).where(eq(jobs.status, 'cancelled')).prepare();
-
-  const stuck = orm
-    .select()
-    .from(jobs)
-    .where(or(eq(jobs.status, 'dead'), eq(jobs.status, 'parked')))
-    .orderBy(asc(jobs.dueAt), asc(jobs.id))
-    .limit(placeholder('limit'))
-    .prepare();
-  const revive = orm
-    .update(jobs)
-    .set({ status: 'pending', runAt: sql`${placeholder('now')}`, attempts: 0, parks: 0 })
-    .where(and(eq(jobs.id, placeholder('id')), inArray(jobs.status, ['dead', 'parked'])))
-    .prepare();
-
+  const sql = prepareJobStatements(orm);
   return {
     /** Puts a job in, or moves the one with this (kind, key). */
     put(job: { kind: string; key: string; runAt: number; payload: string | null }): void {
-      put.run(job);
+      sql.put.run(job);
     },
     cancel(kind: string, key: string): void {
-      dropWaiting.run({ kind, key });
-      cancelRunning.run({ kind, key });
+      sql.dropWaiting.run({ kind, key });
+      sql.cancelRunning.run({ kind, key });
     },
     /** Ids of at most `limit` jobs due at `now`, the longest due first. Writes nothing. */
-    due: (now: number, limit: number): number[] => nextDue.all({ now, limit }).map(({ id }) => id),
+    due: (now: number, limit: number): number[] => sql.nextDue.all({ now, limit }).map(({ id }) => id),
     /** Marks a waiting job as running; undefined if it no longer waits. */
-    claim: (id: number): JobRow | undefined => claim.get({ id }),
+    claim: (id: number): JobRow | undefined => sql.claim.get({ id }),
     /** The end of a job, unless it was put in again meanwhile: then it waits for its next run. */
     finish({ id, revision }: JobRow): void {
-      if (removeRun.run({ id, revision }).changes === 0) settleOutdated(id);
+      if (sql.removeRun.run({ id, revision }).changes === 0) settleOutdated(id);
     },
     /** The next state of a job, unless it was put in again meanwhile. */
     change({ id, revision }: JobRow, change: JobChange): void {
-      if (changeRun.run({ id, revision, ...change }).changes === 0) settleOutdated(id);
+      if (sql.changeRun.run({ id, revision, ...change }).changes === 0) settleOutdated(id);
     },
     /** Jobs that a former process left running wait again; nobody else can be running them. */
     takeOver(): void {
-      takeOver.run();
-      forgetCancelled.run();
+      sql.takeOver.run();
+      sql.forgetCancelled.run();
     },
     /** Dead and parked jobs, the oldest first. */
-    stuck: (limit: number): JobRow[] => stuck.all({ limit }),
+    stuck: (limit: number): JobRow[] => sql.stuck.all({ limit }),
     /** Lets a dead or parked job run at `now`; false if there is none with this id. */
-    revive: (id: number, now: number): boolean => revive.run({ id, now }).changes > 0,
+    revive: (id: number, now: number): boolean => sql.revive.run({ id, now }).changes > 0,
   };
 
   function settleOutdated(id: number): void {
-    removeCancelled.run({ id });
-    releaseRun.run({ id });
+    sql.removeCancelled.run({ id });
+    sql.releaseRun.run({ id });
   }
 }

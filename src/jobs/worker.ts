@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import type { Writer } from '../database/writer.ts';
 import type { Clock } from '../platform/clock.ts';
 import { startTicker } from '../platform/ticker.ts';
-import type { JobDefinition, JobOutcome } from './define-job.ts';
-import { jobNonce } from './nonce.ts';
-import { afterRun, retryDelay } from './outcome.ts';
+import type { JobDefinition } from './define-job.ts';
+import { afterRun } from './outcome.ts';
 import type { JobRepository, JobRow } from './repository.ts';
+import { about, jobRunner } from './run-job.ts';
 
 export interface JobWorkerOptions {
   repository: JobRepository;
@@ -36,8 +36,9 @@ const defaultMaxAttempts = 10;
 
 /** Runs the jobs that are due by the clock. The instance lock guarantees that there is no other worker. */
 export function createJobWorker(options: JobWorkerOptions): JobWorker {
-  const { repository, writer, clock, log, redact, atOnce = 8, pollMs = 250, runMs = 5 * 60_000 } = options;
+  const { repository, writer, clock, log, atOnce = 8, pollMs = 250 } = options;
   const definitions = new Map(options.definitions.map((definition) => [definition.kind, definition]));
+  const runJob = jobRunner({ ...options, definitions, runMs: options.runMs ?? 5 * 60_000 });
   const running = new Set<Promise<void>>();
   let stopped = false;
   let ticker: ReturnType<typeof startTicker> | undefined;
@@ -63,20 +64,10 @@ export function createJobWorker(options: JobWorkerOptions): JobWorker {
     const outcome = await runJob(row);
     const maxAttempts = definitions.get(row.kind)?.maxAttempts ?? defaultMaxAttempts;
     const change = afterRun(row, outcome, { now: clock.now(), maxAttempts });
-    if (change !== 'over' && change.status === 'dead')
+    if (change !== 'over' && change.status === 'dead') {
       log.error({ ...about(row), reason: change.lastError }, 'job given up');
-    await record(row, () => (change === 'over' ? repository.finish(row) : repository.change(row, change)));
-  };
-
-  const runJob = async (row: JobRow): Promise<JobOutcome> => {
-    const definition = definitions.get(row.kind);
-    if (!definition) return { kind: 'parked', reason: `nothing here runs jobs of the kind ${row.kind}` };
-    try {
-      return await withinTime(definition.run(toRun(row, clock.now())), runMs);
-    } catch (error) {
-      log.warn({ ...about(row), err: error }, 'job failed');
-      return { kind: 'retry', at: clock.now() + retryDelay(row.attempts), reason: redact(messageOf(error)) };
     }
+    await record(row, () => (change === 'over' ? repository.finish(row) : repository.change(row, change)));
   };
 
   /** The effect has happened, so the record of it is tried until it succeeds or the process ends. */
@@ -109,33 +100,4 @@ export function createJobWorker(options: JobWorkerOptions): JobWorker {
       await Promise.all(running);
     },
   };
-}
-
-const about = ({ kind, key, attempts }: JobRow) => ({ job: kind, key, attempt: attempts });
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-function toRun(row: JobRow, now: number) {
-  return {
-    payload: row.payload === null ? undefined : (JSON.parse(row.payload) as unknown),
-    key: row.key,
-    dueAt: row.dueAt,
-    now,
-    attempt: row.attempts,
-    nonce: jobNonce(row.kind, row.key, row.dueAt),
-    mayHaveHappened: row.tries > 1,
-  };
-}
-
-async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no end after ${ms} ms`)), ms);
-    timer.unref();
-  });
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
