@@ -28,7 +28,7 @@ export const polls = {
       kind: { name: 'art', description: 'Wie abgestimmt wird (ohne Angabe: eine Wahl)' },
       closes: {
         name: 'ende',
-        description: 'Wann sie endet: „Freitag 17 Uhr“, „in 3 Tagen“ (ohne Angabe: 3 Tage)',
+        description: 'Wann sie endet: „Freitag 17 Uhr“, „in 3 Tagen“ (ohne Angabe: ein Tag)',
       },
       privacy: { name: 'privatsphaere', description: 'Wer sieht, wer was gewählt hat' },
       results: { name: 'ergebnisse', description: 'Wann der Stand zu sehen ist' },
@@ -239,6 +239,10 @@ export const polls = {
       '🏆 **{option}** gewinnt: gewählt von {votes} von {total, plural, one {# Person} other {# Personen}} ({percent}).',
     winsRanked:
       '🏆 **{option}** gewinnt {round, plural, =1 {in der ersten Runde} other {in Runde #}} mit {votes} von {total} Stimmen ({percent}).',
+    winsInAnyOrder: '🏆 **{option}** gewinnt, egal welche der schwächsten Optionen zuerst wegfällt.',
+    tieUndecided:
+      '🤝 Gleichstand: {options} könnten gewinnen, je nachdem, welche der gleich schwachen Optionen zuerst wegfällt. Fair lässt sich das nicht entscheiden.',
+    firstPlaces: '**Erste Plätze**',
     tie: '🤝 Gleichstand: {options} teilen sich den ersten Platz mit je {votes} von {total, plural, one {# Stimme} other {# Stimmen}} ({percent}).',
     tieRanked:
       '🤝 Gleichstand: {options} liegen in der letzten Runde mit je {votes} von {total} Stimmen gleichauf.',
@@ -253,10 +257,11 @@ export const polls = {
     turnout: '👥 {voters, plural, one {# Mitglied hat} other {# Mitglieder haben}} abgestimmt.',
     turnoutOf:
       '👥 {voters} von etwa {members, plural, one {# Mitglied} other {# Mitgliedern}} haben abgestimmt.',
-    weighted: '⚖️ Die Stimmen waren gewichtet: zusammen {weight}. {weights}',
+    weighted: '⚖️ Die Stimmen waren gewichtet: zusammen {weight}.',
     closedByTime: 'geschlossen {full}',
     closedByHand: 'von Hand geschlossen {full}',
     closedSettled: 'geschlossen {full}, weil sich das Ergebnis nicht mehr ändern konnte',
+    closedLost: 'geschlossen {full}, weil ihre Nachricht gelöscht wurde',
     row: '{option}: **{count}** ({percent})',
     rounds: '**So wurde gezählt**',
     round: 'Runde {round}: {totals}',
@@ -266,11 +271,8 @@ export const polls = {
     and: '{first} und {last}',
     chartFooter: 'Umfrage {number} · {votes}',
     chartAlt: 'Balkendiagramm zu „{question}“: {bars}.',
-    chartBar: '{option} {count} ({percent})',
-    announce: '🗳️ Die Umfrage **{question}** ist geschlossen.\n{headline}\n[Zur Umfrage]({link})',
-    chosenBy: '{option} · {count}',
+    announce: '🗳️ Die Umfrage **{question}** ist geschlossen.\n{headline}',
     barNote: '{count} · {percent}',
-    star: '{value, plural, one {# Stern} other {# Sterne}}',
   },
 
   details: {
@@ -363,6 +365,7 @@ export const polls = {
     'not-open-yet': 'Diese Umfrage beginnt <t:{opensAt}:R>. Komm bitte dann wieder.',
     closed: 'Diese Umfrage wurde <t:{closedAt}:R> geschlossen, die Stimmen bleiben also, wie sie sind.',
     cancelled: 'Diese Umfrage wurde abgesagt, hier lässt sich nicht mehr abstimmen.',
+    'wrong-channel': 'Über diese Umfrage wird in {channel} abgestimmt. Öffne sie bitte dort.',
     'role-needed':
       'Hier dürfen nur Mitglieder mit {roles} abstimmen. Wenn du dazugehören solltest, frag das Team.',
     'no-such-option': 'Diese Option gibt es in der Umfrage nicht. Nimm bitte die neueste Nachricht.',
@@ -387,8 +390,8 @@ export const polls = {
       'Diese Umfrage ist nicht geschlossen, es gibt also nichts wieder zu öffnen. Du kannst sie verlängern.',
     'sealed-stays-closed':
       'Eine versiegelte Umfrage lässt sich nicht wieder öffnen: Ihr Schlüssel ist vernichtet, ich könnte nicht mehr sehen, wer schon abgestimmt hat. Mach eine neue.',
-    'settled-stays-closed':
-      'Diese Umfrage wurde früher geschlossen, weil alles entschieden war. Nur das Team darf sie wieder öffnen, frag bitte dort.',
+    'message-gone':
+      'Die Nachricht dieser Umfrage gibt es nicht mehr, deshalb lässt sie sich nicht wieder öffnen. Mach mit `/umfrage erstellen` eine neue.',
     'close-too-soon':
       'Eine Umfrage braucht mindestens eine Minute. Gib ein späteres Ende an oder schließ sie von Hand.',
     'close-too-far': 'Das ist zu weit weg. Eine Umfrage darf höchstens {days} Tage laufen.',
@@ -419,7 +422,6 @@ export const polls = {
     'option-too-long': 'Zeile {line} der Optionen hat {length} Zeichen; höchstens {max} passen.',
     'option-twice': 'Zeile {line}: Die Option „{option}“ gibt es schon.',
     'max-choices': 'Höchstens so viele Wahlen pro Person: Das muss eine Zahl von 1 bis {max} sein.',
-    'closes-missing': 'Das Ende fehlt. Versuch „Freitag 17 Uhr“ oder „in 3 Tagen“.',
     'closes-not-understood':
       'Das Ende „{text}“ habe ich nicht verstanden. Versuch „Freitag 17 Uhr“, „in 3 Tagen“ oder „24. Dezember 18:00“.',
     'closes-in-the-past': 'Das Ende „{text}“ liegt in der Vergangenheit.',
@@ -442,6 +444,5 @@ export const polls = {
     'too-many-roles': 'Höchstens {max} Rollen passen.',
     'quorum-range':
       'Die Zahl der nötigen Stimmen muss zwischen {min} und {max} liegen; sie steht unter **Auszählung**.',
-    'text-too-long': 'Ein Text ist zu lang; höchstens {max} Zeichen passen.',
   },
 } as const satisfies Texts<typeof english>;

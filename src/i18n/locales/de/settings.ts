@@ -48,11 +48,11 @@ export const settings = {
     saved: '✅ Gespeichert.',
     zoneSaved: '✅ Gespeichert. In {zone} ist es jetzt {time}.',
     missing:
-      '⚠️ Nicht gespeichert: In {channel} fehlt mir **{permissions}**. Erlaube es in den Kanaleinstellungen unter Berechtigungen, für mich oder meine Rolle, und wähle den Kanal dann noch einmal.',
+      '⚠️ Nicht gespeichert: In {channel} fehlt mir {permissions}. Erlaube es in den Kanaleinstellungen unter Berechtigungen, für mich oder meine Rolle, und wähle den Kanal dann noch einmal.',
     unchecked:
-      '⚠️ Nicht gespeichert: Ich konnte nicht prüfen, was ich in {channel} darf. Wahrscheinlich sehe ich den Kanal nicht: Erlaube **{permissions}** in den Kanaleinstellungen unter Berechtigungen und wähle ihn dann noch einmal.',
+      '⚠️ Nicht gespeichert: Ich konnte nicht prüfen, was ich in {channel} darf. Wahrscheinlich sehe ich den Kanal nicht: Erlaube {permissions} in den Kanaleinstellungen unter Berechtigungen und wähle ihn dann noch einmal.',
     threads:
-      '✅ Gespeichert. In {channel} fehlt mir **{permissions}**: Umfragen gehen, aber nicht ihre Threads zum Diskutieren.',
+      '✅ Gespeichert. In {channel} fehlt mir {permissions}: Umfragen gehen, aber nicht ihre Threads zum Diskutieren.',
   },
   zoneModal: {
     title: 'Zeitzone',

@@ -23,7 +23,7 @@ export const polls = {
       kind: { name: 'kind', description: 'How people vote (one choice if left out)' },
       closes: {
         name: 'closes',
-        description: 'When it closes: “friday 5pm”, “in 3 days” (3 days if left out)',
+        description: 'When it closes: “friday 5pm”, “in 3 days” (one day if left out)',
       },
       privacy: { name: 'privacy', description: 'Who can see who chose what' },
       results: { name: 'results', description: 'When people see the counts' },
@@ -227,6 +227,10 @@ export const polls = {
       '🏆 **{option}** wins: {votes} of {total, plural, one {# voter} other {# voters}} chose it ({percent}).',
     winsRanked:
       '🏆 **{option}** wins {round, plural, =1 {in the first round} other {in round #}} with {votes} of {total} votes ({percent}).',
+    winsInAnyOrder: '🏆 **{option}** wins, whichever of the weakest options drops out first.',
+    tieUndecided:
+      '🤝 A tie: {options} could each win, depending on which of the equally weak options drops out first. Nothing fair decides that.',
+    firstPlaces: '**First places**',
     tie: '🤝 A tie: {options} share first place with {votes} of {total, plural, one {# vote} other {# votes}} each ({percent}).',
     tieRanked: '🤝 A tie: {options} are level in the last round with {votes} of {total} votes each.',
     mean: '⭐ The average is **{mean}** of 5, from {count, plural, one {# rating} other {# ratings}}.',
@@ -239,10 +243,11 @@ export const polls = {
     wouldBe: 'For what it is worth:',
     turnout: '👥 {voters, plural, one {# member} other {# members}} voted.',
     turnoutOf: '👥 {voters} of about {members, plural, one {# member} other {# members}} voted.',
-    weighted: '⚖️ Votes were weighted: {weight} in all. {weights}',
+    weighted: '⚖️ Votes were weighted: {weight} in all.',
     closedByTime: 'closed {full}',
     closedByHand: 'closed by hand {full}',
     closedSettled: 'closed {full}, because the result could not change any more',
+    closedLost: 'closed {full}, because its message was deleted',
     row: '{option}: **{count}** ({percent})',
     rounds: '**How it was counted**',
     round: 'Round {round}: {totals}',
@@ -252,11 +257,8 @@ export const polls = {
     and: '{first} and {last}',
     chartFooter: 'Poll {number} · {votes}',
     chartAlt: 'Bar chart of “{question}”: {bars}.',
-    chartBar: '{option} {count} ({percent})',
-    announce: '🗳️ The poll **{question}** is closed.\n{headline}\n[To the poll]({link})',
-    chosenBy: '{option} · {count}',
+    announce: '🗳️ The poll **{question}** is closed.\n{headline}',
     barNote: '{count} · {percent}',
-    star: '{value, plural, one {# star} other {# stars}}',
   },
 
   details: {
@@ -346,6 +348,7 @@ export const polls = {
     'not-open-yet': 'This poll opens <t:{opensAt}:R>. Please come back then.',
     closed: 'This poll closed <t:{closedAt}:R>, so votes stay as they are.',
     cancelled: 'This poll was cancelled, so there is nothing to vote on.',
+    'wrong-channel': 'You vote on this poll in {channel}. Please open it there.',
     'role-needed': 'Only members with {roles} may vote here. If that should include you, ask the staff.',
     'no-such-option': 'This option does not exist in the poll. Please use the newest message.',
     'too-many-choices':
@@ -365,8 +368,8 @@ export const polls = {
     'not-closed': 'This poll is not closed, so there is nothing to reopen. You can extend it.',
     'sealed-stays-closed':
       'A sealed poll cannot be reopened: its key is destroyed, so I could not tell who has voted. Make a new one.',
-    'settled-stays-closed':
-      'This poll closed early because the result was settled. Only the staff may reopen it; ask one of them.',
+    'message-gone':
+      'The message of this poll is gone, so it cannot be reopened. Make a new one with `/poll create`.',
     'close-too-soon': 'A poll needs at least a minute. Give a later time, or close it by hand.',
     'close-too-far': 'That is too far away. A poll may run at most {days} days.',
     'not-extended': 'That is not later than the present closing time. To end it sooner, close it by hand.',
@@ -394,7 +397,6 @@ export const polls = {
     'option-too-long': 'Line {line} of the options has {length} characters; at most {max} fit.',
     'option-twice': 'Line {line}: the option “{option}” is there twice.',
     'max-choices': 'The most choices per person must be a number from 1 to {max}.',
-    'closes-missing': 'The closing time is missing. Try “friday 5pm” or “in 3 days”.',
     'closes-not-understood':
       'I did not understand the closing time “{text}”. Try “friday 5pm”, “in 3 days” or “24 December 18:00”.',
     'closes-in-the-past': 'The closing time “{text}” is in the past.',
@@ -415,6 +417,5 @@ export const polls = {
     'weight-twice': 'The role {role} has two weights; it is under **Counting**.',
     'too-many-roles': 'At most {max} roles fit.',
     'quorum-range': 'The number of voters needed must be from {min} to {max}; it is under **Counting**.',
-    'text-too-long': 'A text is too long; at most {max} characters fit.',
   },
 } as const;

@@ -45,11 +45,11 @@ export const settings = {
     saved: '✅ Saved.',
     zoneSaved: '✅ Saved. It is {time} in {zone} now.',
     missing:
-      '⚠️ Not saved: in {channel} I am missing **{permissions}**. Allow it in the channel settings under Permissions, for me or for my role, then pick the channel again.',
+      '⚠️ Not saved: in {channel} I am missing {permissions}. Allow it in the channel settings under Permissions, for me or for my role, then pick the channel again.',
     unchecked:
-      '⚠️ Not saved: I could not check what I may do in {channel}. I probably cannot see it: allow **{permissions}** in the channel settings under Permissions, then pick it again.',
+      '⚠️ Not saved: I could not check what I may do in {channel}. I probably cannot see it: allow {permissions} in the channel settings under Permissions, then pick it again.',
     threads:
-      '✅ Saved. In {channel} I am missing **{permissions}**: polls work, but not their discussion threads.',
+      '✅ Saved. In {channel} I am missing {permissions}: polls work, but not their discussion threads.',
   },
   zoneModal: {
     title: 'Time zone',

@@ -1,0 +1,102 @@
+import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import type { Call, MessageBody, Reply } from '../../discord/interaction.ts';
+import { linkButton, row, text } from '../../discord/ui.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { pollNumber } from './command-input.ts';
+import { draftPreview } from './draft-views.ts';
+import { draftForm } from './form-views.ts';
+import { listPage } from './list-components.ts';
+import { type ListFilter, pollChoices } from './list-views.ts';
+import type { Draft, PollInput } from './model.ts';
+import { pollCard } from './poll-card-views.ts';
+import { closePoll, exportPoll, movePoll } from './steering.ts';
+import type { PollSurfaceDeps } from './surface-types.ts';
+import { messageLink } from './words-views.ts';
+
+/** What the commands do; the buttons do the same through the same functions. */
+export interface PollActions {
+  isEmojiUsable(call: Call): (emojiId: string) => boolean;
+  /** Starts a draft and opens its form. */
+  openForm(call: Call, input: Partial<PollInput>): Promise<Reply>;
+  /** Starts a draft and shows its preview. */
+  openPreview(call: Call, input: Partial<PollInput>): Promise<Reply>;
+  list(call: Call, filter: ListFilter): Reply;
+  /** In all of these `typed` is a poll's number, or words that only one poll has. */
+  show(call: Call, typed: string): Reply;
+  close(call: Call, typed: string): Promise<Reply>;
+  move(call: Call, typed: string, action: 'extend' | 'reopen', until: string): Promise<Reply>;
+  exportCsv(call: Call, typed: string): Reply;
+  suggest(call: Call, typed: string): APIApplicationCommandOptionChoice[];
+}
+
+export function pollActions(deps: PollSurfaceDeps): PollActions {
+  const { polls, writer } = deps;
+
+  const startDraft = (call: Call, input: Partial<PollInput>): Promise<Draft> => {
+    const { guildId, actor, now, t } = call;
+    const channelId = deps.pollsChannelOf(guildId) ?? call.channelId;
+    const interactionId = call.raw.id;
+    const start = { guildId, actor, now, channelId, interactionId, locale: t.locale, input };
+    return writer.write(() => polls.createDraft(start));
+  };
+  const find = (call: Call, typed: string) => findPoll(deps, call, typed);
+  const said = (words: string): Reply => ({
+    kind: 'reply',
+    ephemeral: true,
+    body: { components: [text(words)] },
+  });
+
+  return {
+    isEmojiUsable: (call) => (id) => deps.isEmojiUsable(call.guildId, id),
+    async openForm(call, input) {
+      const closes = call.t('polls.form.closesDefault');
+      const draft = await startDraft(call, { closes, ...input });
+      return { kind: 'modal', modal: draftForm(draft, call.t) };
+    },
+    async openPreview(call, input) {
+      const draft = await startDraft(call, input);
+      const place = { otherChannel: draft.channelId !== call.channelId, now: call.now };
+      return { kind: 'reply', ephemeral: true, body: draftPreview(draft, call.t, call.guildT, place) };
+    },
+    list: (call, filter) => ({ kind: 'reply', ephemeral: true, body: listPage(deps, call, filter, 0) }),
+    show: (call, typed) => ({ kind: 'reply', ephemeral: true, body: ownCopy(deps, call, find(call, typed)) }),
+    close: async (call, typed) => said(await closePoll(deps, call, find(call, typed))),
+    move: async (call, typed, action, until) =>
+      said(await movePoll(deps, call, find(call, typed), action, until)),
+    exportCsv: (call, typed) => exportPoll(deps, call, find(call, typed)),
+    suggest(call, typed) {
+      const { guildId, actor, now, t } = call;
+      const channelIds = deps.readableChannels(guildId, actor);
+      return pollChoices(polls.search({ guildId, text: typed, channelIds, now }), t);
+    },
+  };
+}
+
+/** A poll that exists here and whose channel the presser can see; otherwise the refusal says that there is none. */
+function findPoll(deps: PollSurfaceDeps, call: Call, typed: string): number {
+  const { polls } = deps;
+  const { guildId, actor, now } = call;
+  const channelIds = deps.readableChannels(guildId, actor);
+  const number = pollNumber(typed);
+  if (number !== undefined) {
+    const { poll } = polls.state({ guildId, pollId: number, now });
+    const visible = channelIds === undefined || channelIds.includes(poll.channelId);
+    if (visible || polls.maySteer({ guildId, actor, now, pollId: number })) return number;
+    throw new UserError('polls.refusals.not-found');
+  }
+  const [only, ...others] = polls.search({ guildId, text: typed, channelIds, now });
+  if (!only || others.length > 0) throw new UserError('polls.refusals.not-found');
+  return only.id;
+}
+
+/** The card for one reader, in their language; they can vote on it where the poll is. */
+function ownCopy(deps: PollSurfaceDeps, call: Call, pollId: number): MessageBody {
+  const { guildId, channelId, now, t } = call;
+  const state = deps.polls.state({ guildId, pollId, now });
+  const { poll } = state;
+  const here = poll.channelId === channelId || poll.threadId === channelId;
+  const card = pollCard(state, t, here ? 'live' : 'none');
+  if (poll.messageId === undefined) return card;
+  const url = messageLink({ guildId, channelId: poll.channelId, messageId: poll.messageId });
+  return { components: [...card.components, row(linkButton({ url, label: t('polls.details.jump') }))] };
+}

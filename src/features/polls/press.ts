@@ -1,0 +1,33 @@
+import type {
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
+  APISelectMenuOption,
+} from 'discord-api-types/v10';
+import { MessageFlags } from 'discord-api-types/v10';
+import type { MessageBody, Reply } from '../../discord/interaction.ts';
+import type { PressCall } from './surface-types.ts';
+
+/** What was picked in a menu, as option indexes; a client may send anything, and NaN is refused further on. */
+export function pickedIndexes(call: PressCall): number[] {
+  return pickedValues(call).map((value) => (/^\d{1,3}$/u.test(value) ? Number(value) : Number.NaN));
+}
+
+export function pickedValues(call: PressCall): APISelectMenuOption['value'][] {
+  const { data } = call.raw as APIMessageComponentInteraction;
+  return 'values' in data && Array.isArray(data.values) ? data.values.map(String) : [];
+}
+
+/** Whether the control stood on a message that only the presser sees. */
+export function isPrivate(call: PressCall): boolean {
+  const { message } = call.raw;
+  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
+/** Takes the place of the presser's own message; a public one is left alone and answered privately. */
+export function inPlace(call: PressCall, body: MessageBody): Reply {
+  return isPrivate(call) ? { kind: 'update', body } : { kind: 'reply', ephemeral: true, body };
+}
+
+export function asModal(call: PressCall): APIModalSubmitInteraction {
+  return call.raw as APIModalSubmitInteraction;
+}

@@ -1,0 +1,116 @@
+import type { Translate } from '../../i18n/translate.ts';
+import { cutGraphemes, escapeMarkdown, plainLine } from '../../shared/text.ts';
+import type { PollKind, PollOption, PollSpec, Privacy } from './model.ts';
+
+/** The small words of all poll views. User text is escaped and cut here and nowhere else. */
+
+export const colours = { open: 0xe8743b, closed: 0x4f9d69, quiet: 0x8a8f98 } as const;
+
+/**
+ * One line of user text, escaped, at most `max` UTF-16 units long (and so at most 3 × `max` bytes). Escaping
+ * lengthens, so what does not fit is cut before it is escaped, never through an escape.
+ */
+export function shown(raw: string, max: number): string {
+  const line = plainLine(raw);
+  for (let room = max; room > 0; room = Math.floor(room * 0.75)) {
+    const escaped = escapeMarkdown(cutGraphemes(line, room));
+    if (escaped.length <= max) return escaped;
+  }
+  return '';
+}
+
+/** User text for places that show no markdown: buttons, menus, pictures. */
+export function plain(raw: string, max: number): string {
+  return cutGraphemes(plainLine(raw), max);
+}
+
+/** `<t:…>` in Discord's styles: R relative, f date and time, F with the weekday. `at` is UTC ms. */
+export function stamp(at: number, style: 'R' | 'f' | 'F'): string {
+  return `<t:${Math.floor(at / 1000)}:${style}>`;
+}
+
+/** How an option is written among markdown: its emoji and its escaped words. */
+export function optionText(option: PollOption | undefined, max = 200): string {
+  if (!option) return '?';
+  const emoji = option.emoji === undefined ? '' : `${option.emoji} `;
+  const words = shown(option.label, Math.max(1, max - emoji.length));
+  return words === '' ? emoji.trim() || '…' : emoji + words;
+}
+
+/** An option where no markdown is shown; a custom emoji would appear as its code there, so it is left out. */
+export function optionPlain(option: PollOption | undefined, max: number): string {
+  if (!option) return '?';
+  const emoji = option.emoji === undefined || option.emoji.startsWith('<') ? '' : `${option.emoji} `;
+  return plain(emoji + option.label, max);
+}
+
+/** Whole percent of `part` in `whole`, in the language's manner. */
+export function percent(part: number, whole: number, t: Translate): string {
+  return t('polls.card.percent', { value: whole > 0 ? Math.round((part / whole) * 100) : 0 });
+}
+
+/** A mean with one decimal; two where one would round away the difference from a whole number. */
+export function decimal(value: number, t: Translate): string {
+  const written = value.toFixed(Math.abs(value * 10 - Math.round(value * 10)) < 1e-9 ? 1 : 2);
+  return t.locale === 'de' ? written.replace('.', ',') : written;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], t: Translate): string {
+  const last = items.at(-1) ?? '';
+  if (items.length < 2) return last;
+  return t('polls.result.and', { first: items.slice(0, -1).join(', '), last });
+}
+
+/** At most `most` of the items, and how many more there are. */
+export function listedUpTo(items: readonly string[], most: number, t: Translate): string {
+  if (items.length <= most) return listed(items, t);
+  const list = items.slice(0, most).join(', ');
+  return t('polls.card.andMore', { list, count: items.length - most });
+}
+
+/** What to do, in words: `choose up to 3`. */
+export function howTo(spec: Pick<PollSpec, 'kind' | 'maxChoices'>, t: Translate): string {
+  return t(`polls.how.${spec.kind}`, { max: spec.maxChoices });
+}
+
+export const privacyKeys = {
+  open: 'open',
+  'staff-blind': 'staffBlind',
+  sealed: 'sealed',
+} as const satisfies Record<Privacy, string>;
+
+/** Who can see what, honestly, as printed on the poll. */
+export function privacyLine(privacy: Privacy, over: boolean, t: Translate): string {
+  if (privacy === 'sealed' && over) return t('polls.privacyLines.sealedClosed');
+  return t(`polls.privacyLines.${privacyKeys[privacy]}`);
+}
+
+export function roleMentions(ids: readonly string[], t: Translate): string {
+  return listedUpTo(
+    ids.map((id) => `<@&${id}>`),
+    8,
+    t,
+  );
+}
+
+export function weightMentions(weights: PollSpec['weights'], t: Translate): string {
+  const each = weights.map(({ roleId, weight }) => t('polls.card.weight', { role: `<@&${roleId}>`, weight }));
+  return listedUpTo(each, 8, t);
+}
+
+/** `12 votes`, and what they weigh where that differs. */
+export function votesText(voters: number, weight: number | undefined, t: Translate): string {
+  const votes = t('polls.card.votes', { count: voters });
+  return weight === undefined || weight === voters ? votes : t('polls.card.weighted', { votes, weight });
+}
+
+/** The label of an option of a rating is a number; stars say it better. */
+export function choiceText(kind: PollKind, option: PollOption | undefined, index: number, max = 200): string {
+  return kind === 'rating' ? '⭐'.repeat(index + 1) : optionText(option, max);
+}
+
+/** The address of a message; Discord opens it in the app. */
+export function messageLink(place: { guildId: string; channelId: string; messageId: string }): string {
+  return `https://discord.com/channels/${place.guildId}/${place.channelId}/${place.messageId}`;
+}
