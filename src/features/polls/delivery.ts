@@ -17,5 +17,7 @@ export function undelivered(delivery: Exclude<Delivery, { kind: 'sent' }>, job: 
       const growing = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(job.attempt - 1, 10));
       return { kind: 'retry', at: job.now + (delivery.after ?? growing), reason: delivery.reason };
     }
+    default:
+      return delivery satisfies never;
   }
 }

@@ -27,7 +27,9 @@ async function post({ work, messages, writer }: PostJobParts, job: JobRun<unknow
     return { kind: 'done' };
   }
   if (delivery.kind === 'gone') await writer.write(() => work.lost(pollId, 'channel-gone', job.now));
-  if (delivery.kind === 'forbidden' && !job.mayHaveHappened) {
+  // A parked job starts again at its first attempt: its creator knows already.
+  const told = job.mayHaveHappened && job.attempt === 1;
+  if (delivery.kind === 'forbidden' && !told) {
     await writer.write(() => work.cannotPost(pollId, delivery.reason, job.now));
   }
   return undelivered(delivery, job);

@@ -86,6 +86,8 @@ export function changeBallot(
     case 'withdraw':
       if (ballot.length === 0) refuse('polls.refusals.nothing-to-withdraw');
       return [];
+    default:
+      return change satisfies never;
   }
 }
 
@@ -111,6 +113,8 @@ function mostChoices(spec: Pick<PollSpec, 'kind' | 'options' | 'maxChoices'>): n
       return spec.maxChoices;
     case 'ranked':
       return spec.options.length;
+    default:
+      return spec.kind satisfies never;
   }
 }
 
