@@ -3,7 +3,6 @@ import { refuse } from '../errors.ts';
 import { flag, isBody, snowflake } from '../rules/fields.ts';
 import { bodySpot, settle } from '../rules/form.ts';
 import { openDm, viewChannel } from '../world/channels.ts';
-import { setDmsOpen } from '../world/privacy.ts';
 import { noContent, ok, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 /** The DM with somebody, made when first asked for. Whether messages arrive shows when one is sent (50007). */
@@ -36,7 +35,8 @@ function settings(request: RouteRequest): RouteAnswer {
   const restricted = flag(spot, body, 'default_guilds_restricted');
   settle(spot);
   const { id } = request.actor.user;
-  if (restricted !== undefined) setDmsOpen(request.world, id, !restricted);
+  if (restricted === true) request.world.closedDms.add(id);
+  else if (restricted === false) request.world.closedDms.delete(id);
   return noContent();
 }
 

@@ -108,7 +108,7 @@ export function announceMembers(
 }
 
 /** Archives or opens a thread and dispatches THREAD_UPDATE. */
-export function setArchived(world: World, state: ChannelState, archived: boolean): void {
+function setArchived(world: World, state: ChannelState, archived: boolean): void {
   const metadata = state.channel.thread_metadata;
   if (!metadata || metadata.archived === archived) return;
   updateChannel(world, state, {

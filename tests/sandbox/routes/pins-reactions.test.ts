@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SMALL } from '../../../src/sandbox/community/build-small-seed.ts';
 import { type SmallWorld, smallWorld } from './small-world.ts';
@@ -83,6 +84,8 @@ describe('reactions', () => {
 
   it('need ADD_REACTIONS only for an emoji that nobody has used yet', async () => {
     const id = await post();
+    const deny = { type: 1, allow: '0', deny: String(PermissionFlagsBits.AddReactions) };
+    await small.as('admin')('PUT', `/channels/${general}/permissions/${SMALL.users.bot}`, deny);
     expect((await small.bot('PUT', path(id, '☕'))).body.code).toBe(50013);
     await small.as('member')('PUT', path(id, '☕'));
     expect((await small.bot('PUT', path(id, '☕'))).status).toBe(204);
