@@ -12,14 +12,15 @@ export interface Runoff {
   rounds: readonly RunoffRound[];
 }
 
-/** Ballots looked at in the search for all orders (3c), so that a contrived poll cannot hold up the others. */
-const MOST_LOOKS = 2_000_000;
+/** How much the search for all orders (3c) may count, so that no poll holds up the others: some 50 ms. */
+const MOST_ROUNDS = 1_000;
+const MOST_LOOKS = 500_000;
 
 /**
  * Instant-runoff counting. In every round each ballot counts, with its weight, for its best option still in
  * the race; a ballot without one is exhausted. Then
  * 1. an option with more than half of the weight that is not exhausted wins;
- * 2. if all options left have the same weight, they tie, and all of them are the winners;
+ * 2. if two options are left and have the same weight, they tie, and both are the winners;
  * 3. otherwise the option with the least weight drops out. If several have the least:
  *    a. all of them drop out together if their weights add up to less than the next option's: even together
  *       they could not overtake it, so their order cannot matter;
@@ -28,13 +29,19 @@ const MOST_LOOKS = 2_000_000;
  *    c. if they were equal in every round, nothing fair tells them apart and no lot is drawn: counting goes on
  *       for each of them in turn. The winners are all who win in at least one such order: one if every order
  *       agrees, otherwise a tie. The rounds shown end there (`undecided`). Where there are too many orders to
- *       try (only contrived elections have them), all options left tie.
- * The rules never look at an option's place in the list.
+ *       try (some ten options that tie in everything), all options left tie.
+ * So an earlier round can decide who drops out, but never who wins. No rule looks at an option's place in the list.
  */
 export function countRunoff(options: number, ballots: readonly RankedBallots[]): Runoff {
   const all = Array.from({ length: options }, (_, option) => option);
   if (!ballots.some((each) => each.ranking.length > 0 && each.weight > 0)) return { winners: [], rounds: [] };
-  const search: Search = { ballots, options, known: new Map(), looks: 0 };
+  const search: Search = {
+    ballots,
+    options,
+    known: new Map(),
+    roundsLeft: MOST_ROUNDS,
+    looksLeft: MOST_LOOKS,
+  };
   const rounds: RunoffRound[] = [];
   let race: readonly number[] = all;
   for (;;) {
@@ -42,9 +49,8 @@ export function countRunoff(options: number, ballots: readonly RankedBallots[]):
     rounds.push(round);
     if (winners) return { winners, rounds };
     if (round.undecided.length > 0) {
-      search.looks = 0;
       const found = winnersInAnyOrder(search, race, rounds);
-      return { winners: search.looks > MOST_LOOKS ? race : found, rounds };
+      return { winners: isExhausted(search) ? race : found, rounds };
     }
     race = race.filter((option) => !round.eliminated.includes(option));
   }
@@ -55,7 +61,12 @@ interface Search {
   options: number;
   /** Winners by what decides the rest of a count: who is left, and who ties in all rounds so far. */
   known: Map<string, readonly number[]>;
-  looks: number;
+  roundsLeft: number;
+  looksLeft: number;
+}
+
+function isExhausted({ roundsLeft, looksLeft }: Search): boolean {
+  return roundsLeft <= 0 || looksLeft <= 0;
 }
 
 /** Counts one round of `race`; `before` are the rounds that led here. */
@@ -72,7 +83,7 @@ function countRound(
   const least = sorted[0]?.weight ?? 0;
   const active = totals.reduce((sum, each) => sum + each.weight, 0);
   if (most * 2 > active) return { round, winners: optionsWith(totals, most) };
-  if (most === least) return { round, winners: race };
+  if (race.length === 2) return { round, winners: race };
   const last = optionsWith(totals, least);
   const next = sorted[last.length]?.weight ?? 0;
   const dropping = least * last.length < next ? last : leastBefore(last, before);
@@ -94,7 +105,6 @@ function leastBefore(tied: readonly number[], rounds: readonly RunoffRound[]): r
 }
 
 function firstPreferences(search: Search, race: readonly number[]): { weights: number[]; exhausted: number } {
-  search.looks += search.ballots.length;
   const running = new Set(race);
   const weights = Array.from({ length: search.options }, () => 0);
   let exhausted = 0;
@@ -115,7 +125,7 @@ function winnersInAnyOrder(
   const key = `${race.join(',')}|${historyKey(race, rounds)}`;
   const known = search.known.get(key);
   if (known) return known;
-  if (search.looks > MOST_LOOKS) return race;
+  if (isExhausted(search)) return race;
   const found = new Set<number>();
   for (const dropped of rounds.at(-1)?.undecided ?? []) {
     for (const winner of finish(search, race, rounds, dropped)) found.add(winner);
@@ -134,6 +144,8 @@ function finish(
   const history = [...rounds];
   let left = race.filter((option) => option !== dropped);
   for (;;) {
+    search.roundsLeft -= 1;
+    search.looksLeft -= search.ballots.length;
     const { round, winners } = countRound(search, left, history);
     history.push(round);
     if (winners) return winners;
