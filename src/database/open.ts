@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -88,10 +88,14 @@ function makeFolder(path: string): void {
 /** Read only, because closing a writable connection would move the WAL into a file that may be broken. */
 function checkIntegrity(path: string): void {
   if (!existsSync(path) || statSync(path).size === 0) return;
+  accessSync(path, constants.R_OK | constants.W_OK);
   const sqlite = new Sqlite(path, { readonly: true, timeout: readPatienceMs });
   try {
     const found = sqlite.pragma('quick_check(1)', { simple: true });
-    if (found !== 'ok') throw corrupt(path, new Error(String(found)));
+    if (found !== 'ok') throw new Error(String(found));
+  } catch (error) {
+    // A damaged header shows as almost any code, but the file was accessible a moment ago.
+    throw isHeld(error) ? error : corrupt(path, error);
   } finally {
     sqlite.close();
   }
@@ -110,7 +114,7 @@ function asDatabaseError(error: unknown, path: string): unknown {
   if (error instanceof DatabaseError) return error;
   const code = sqliteCode(error);
   if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) return corrupt(path, error);
-  if (code?.startsWith('SQLITE_BUSY') || code?.startsWith('SQLITE_LOCKED')) {
+  if (isHeld(error)) {
     return new DatabaseError('locked', `another program holds ${path} open for writing. Close it first.`, {
       cause: error,
     });
@@ -121,4 +125,8 @@ function asDatabaseError(error: unknown, path: string): unknown {
     `${path} cannot be opened for writing. Check its owner, permissions and free space, or set DATABASE_PATH.`,
     { cause: error },
   );
+}
+
+function isHeld(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(sqliteCode(error) ?? '');
 }

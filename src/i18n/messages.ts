@@ -7,9 +7,6 @@ import type { en } from './locales/en.ts';
  */
 export type Messages = { [E in Entries<typeof en, ''> as E['key']]: ParametersOf<E['text']> };
 
-/** Keys whose texts refuse something: the codes that a UserError may carry. */
-export type RefusalKey = Extract<keyof Messages, `${string}.refusals.${string}`>;
-
 /** Keys whose texts need no parameter, as Discord's command names and descriptions. */
 export type PlainKey = { [K in keyof Messages]: Messages[K] extends [] ? K : never }[keyof Messages];
 

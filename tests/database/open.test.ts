@@ -119,6 +119,8 @@ describe('a damaged file is refused and left byte for byte as it was', () => {
       }
       writeFileSync(path, bytes);
     },
+    'of a file format that does not exist': () => writeFileSync(path, readFileSync(path).fill(0xfd, 18, 20)),
+    'with a broken first page': () => writeFileSync(path, readFileSync(path).fill(0xaa, 100, 3_000)),
     'cut in half': () => truncateSync(path, Math.floor(statSync(path).size / 8192) * 4096),
     'that is something else altogether': () => writeFileSync(path, 'id;name\n1;Ada\n'.repeat(1_000)),
   };
