@@ -59,7 +59,7 @@ export function sortFailure({ status, code, message, retryAfterMs }: ErrorAnswer
  * request's body and address, which must not reach a log.
  */
 export function failureOf(error: unknown): Failure {
-  const { status, code, rawError, message, retryAfterMs } = error as {
+  const { status, code, rawError, message, retryAfterMs } = (error ?? {}) as {
     status?: unknown;
     code?: unknown;
     rawError?: { message?: unknown };

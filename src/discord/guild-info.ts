@@ -10,7 +10,7 @@ export interface GuildInfo {
   /** Roughly how many people are in the guild, as Discord counts them, bots included. */
   memberCount(guildId: string): Promise<Result<number>>;
   guildRoles(guildId: string): Promise<Result<APIRole[]>>;
-  /** Hearth's own permission bits in a channel of the guild. `gone` for a channel of another guild. */
+  /** Hearth's own permission bits in a channel of the guild; 0 where it cannot see it. `gone` for another guild's. */
   ownPermissions(guildId: string, channelId: string): Promise<Result<bigint>>;
 }
 
@@ -35,7 +35,7 @@ export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo 
       ]);
       if (!guild.ok) return guild;
       if (!member.ok) return member;
-      if (!channel.ok) return channel;
+      if (!channel.ok) return channel.failure.code === missingAccess ? { ok: true, value: 0n } : channel;
       if (!('guild_id' in channel.value) || channel.value.guild_id !== guildId) {
         return { ok: false, failure: { kind: 'gone', code: 0, reason: 'the channel is not in this guild' } };
       }
@@ -56,6 +56,9 @@ export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo 
     },
   };
 }
+
+/** Discord's answer about a channel that Hearth cannot see. */
+const missingAccess = 50001;
 
 /** A thread has no overwrites of its own: its parent's count. */
 async function channelWithOverwrites(rest: REST, channelId: string): Promise<Result<APIChannel>> {

@@ -106,3 +106,20 @@ export async function until<T>(find: () => T | undefined | false): Promise<T> {
     });
   }
 }
+
+/** A request by a person of the community; gives the parsed answer. */
+export async function as(
+  discord: LocalDiscord,
+  userId: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${discord.sandbox.apiUrl}/v10${path}`, {
+    method,
+    headers: { authorization: `persona.${userId}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const words = await response.text();
+  return { status: response.status, body: words === '' ? undefined : JSON.parse(words) };
+}
