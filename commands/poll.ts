@@ -1,6 +1,6 @@
 import { type Command, defineCommand, type SubcommandHandler } from '../src/discord/define-command.ts';
 import { commandOptions } from '../src/discord/inputs.ts';
-import type { Call, Reply } from '../src/discord/interaction.ts';
+import type { Ack, Call, Reply } from '../src/discord/interaction.ts';
 import { commandInput, optionNames } from '../src/features/polls/command-input.ts';
 import { pollCommandData } from '../src/features/polls/command-views.ts';
 import { pollCommandActions } from '../src/features/polls/components.ts';
@@ -14,8 +14,8 @@ export default function pollCommand(deps: PollSurfaceDeps): Command {
   const input = (call: Call) => commandInput(commandOptions(call.raw), actions.isEmojiUsable(call));
 
   /** A subcommand about one poll, which is suggested while its number or words are typed. */
-  const about = (run: (call: Call, poll: string) => Reply | Promise<Reply>): SubcommandHandler => ({
-    ack: 'now',
+  const about = (run: (call: Call, poll: string) => Promise<Reply>, ack: Ack = 'now'): SubcommandHandler => ({
+    ack,
     run: (call) => run(call, typed(call, optionNames.poll)),
     autocomplete: (call) => actions.suggest(call, commandOptions(call.raw).focused()?.value ?? ''),
   });
@@ -35,7 +35,8 @@ export default function pollCommand(deps: PollSurfaceDeps): Command {
       },
       show: about((call, poll) => actions.show(call, poll)),
       close: about((call, poll) => actions.close(call, poll)),
-      export: about((call, poll) => actions.exportCsv(call, poll)),
+      // Names have to be asked for, which may take longer than a first answer may.
+      export: about((call, poll) => actions.exportCsv(call, poll), 'defer-ephemeral'),
       extend: about((call, poll) => actions.move(call, poll, 'extend', typed(call, optionNames.until))),
       reopen: about((call, poll) => actions.move(call, poll, 'reopen', typed(call, optionNames.until))),
     },

@@ -5,7 +5,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { pollNumber } from './command-input.ts';
 import { draftPreview } from './draft-views.ts';
 import { draftForm } from './form-views.ts';
-import { listPage } from './list-components.ts';
+import { channelsFor, listPage } from './list-components.ts';
 import { type ListFilter, pollChoices } from './list-views.ts';
 import type { Draft, PollInput } from './model.ts';
 import { pollCard } from './poll-card-views.ts';
@@ -20,13 +20,13 @@ export interface PollActions {
   openForm(call: Call, input: Partial<PollInput>): Promise<Reply>;
   /** Starts a draft and shows its preview. */
   openPreview(call: Call, input: Partial<PollInput>): Promise<Reply>;
-  list(call: Call, filter: ListFilter): Reply;
+  list(call: Call, filter: ListFilter): Promise<Reply>;
   /** In all of these `typed` is a poll's number, or words that only one poll has. */
-  show(call: Call, typed: string): Reply;
+  show(call: Call, typed: string): Promise<Reply>;
   close(call: Call, typed: string): Promise<Reply>;
   move(call: Call, typed: string, action: 'extend' | 'reopen', until: string): Promise<Reply>;
-  exportCsv(call: Call, typed: string): Reply;
-  suggest(call: Call, typed: string): APIApplicationCommandOptionChoice[];
+  exportCsv(call: Call, typed: string): Promise<Reply>;
+  suggest(call: Call, typed: string): Promise<APIApplicationCommandOptionChoice[]>;
 }
 
 export function pollActions(deps: PollSurfaceDeps): PollActions {
@@ -58,29 +58,37 @@ export function pollActions(deps: PollSurfaceDeps): PollActions {
       const place = { otherChannel: draft.channelId !== call.channelId, now: call.now };
       return { kind: 'reply', ephemeral: true, body: draftPreview(draft, call.t, call.guildT, place) };
     },
-    list: (call, filter) => ({ kind: 'reply', ephemeral: true, body: listPage(deps, call, filter, 0) }),
-    show: (call, typed) => ({ kind: 'reply', ephemeral: true, body: ownCopy(deps, call, find(call, typed)) }),
-    close: async (call, typed) => said(await closePoll(deps, call, find(call, typed))),
+    list: async (call, filter) => ({
+      kind: 'reply',
+      ephemeral: true,
+      body: await listPage(deps, call, filter, 0),
+    }),
+    show: async (call, typed) => ({
+      kind: 'reply',
+      ephemeral: true,
+      body: ownCopy(deps, call, await find(call, typed)),
+    }),
+    close: async (call, typed) => said(await closePoll(deps, call, await find(call, typed))),
     move: async (call, typed, action, until) =>
-      said(await movePoll(deps, call, find(call, typed), action, until)),
-    exportCsv: (call, typed) => exportPoll(deps, call, find(call, typed)),
-    suggest(call, typed) {
-      const { guildId, actor, now, t } = call;
-      const channelIds = deps.readableChannels(guildId, actor);
+      said(await movePoll(deps, call, await find(call, typed), action, until)),
+    exportCsv: async (call, typed) => exportPoll(deps, call, await find(call, typed)),
+    async suggest(call, typed) {
+      const { guildId, now, t } = call;
+      const channelIds = await channelsFor(deps, call);
       return pollChoices(polls.search({ guildId, text: typed, channelIds, now }), t);
     },
   };
 }
 
 /** A poll that exists here and whose channel the presser can see; otherwise the refusal says that there is none. */
-function findPoll(deps: PollSurfaceDeps, call: Call, typed: string): number {
+async function findPoll(deps: PollSurfaceDeps, call: Call, typed: string): Promise<number> {
   const { polls } = deps;
   const { guildId, actor, now } = call;
-  const channelIds = deps.readableChannels(guildId, actor);
+  const channelIds = await channelsFor(deps, call);
   const number = pollNumber(typed);
   if (number !== undefined) {
     const { poll } = polls.state({ guildId, pollId: number, now });
-    const visible = channelIds === undefined || channelIds.includes(poll.channelId);
+    const visible = channelIds.includes(poll.channelId);
     if (visible || polls.maySteer({ guildId, actor, now, pollId: number })) return number;
     throw new UserError('polls.refusals.not-found');
   }

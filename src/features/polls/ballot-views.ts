@@ -29,12 +29,13 @@ function soFar(outcome: VoteOutcome, t: Translate): string {
   const { state, tally } = outcome;
   if (!tally || state.hidden !== 'after-voting') return '';
   const mean = meanLine(state.poll, tally, t);
-  return `\n\n${t('polls.ballot.soFar')}\n${mean === undefined ? '' : `${mean}\n`}${barLines(state.poll, tally, t)}`;
+  return `\n\n${t('polls.ballot.soFar')}\n${mean === undefined ? '' : `${mean}\n`}${barLines(state.poll, tally, t, 1100)}`;
 }
 
 /** What somebody chose, in words. */
 export function ballotText(poll: Pick<Poll, 'kind' | 'options'>, ballot: Ballot, t: Translate): string {
   const [first = 0] = ballot;
+  const room = Math.min(90, Math.floor(1200 / Math.max(1, ballot.length)));
   switch (poll.kind) {
     case 'single':
       return t('polls.ballot.yours', { choice: optionText(poll.options[first]) });
@@ -42,7 +43,7 @@ export function ballotText(poll: Pick<Poll, 'kind' | 'options'>, ballot: Ballot,
       return t('polls.ballot.yoursRating', { choice: first + 1 });
     case 'multiple': {
       const choice = listed(
-        ballot.map((index) => optionText(poll.options[index], 60)),
+        ballot.map((index) => optionText(poll.options[index], room)),
         t,
       );
       return t(ballot.length > 1 ? 'polls.ballot.yoursSeveral' : 'polls.ballot.yours', { choice });
@@ -50,8 +51,10 @@ export function ballotText(poll: Pick<Poll, 'kind' | 'options'>, ballot: Ballot,
     case 'ranked':
       return [
         t('polls.ballot.yoursRanked'),
-        ...ballot.map((index, place) => `${place + 1}\\. ${optionText(poll.options[index], 80)}`),
+        ...ballot.map((index, place) => `${place + 1}\\. ${optionText(poll.options[index], room)}`),
       ].join('\n');
+    default:
+      return poll.kind satisfies never;
   }
 }
 

@@ -29,10 +29,13 @@ export function smallPrint(poll: PollSpec, t: Translate): string[] {
   return lines;
 }
 
-/** What somebody chose as one short line. */
-export function ballotNames(poll: Pick<Poll, 'kind' | 'options'>, ballot: Ballot, max: number): string {
-  const names = ballot.map((index) => choiceText(poll.kind, poll.options[index], index, max));
+/** Writes ballots as one short line each; the names are made once for all of them. */
+export function ballotNames(poll: Pick<Poll, 'kind' | 'options'>, max: number): (ballot: Ballot) => string {
+  const names = poll.options.map((option, index) => choiceText(poll.kind, option, index, max));
   const most = 3;
-  const cut = names.length > most ? ' …' : '';
-  return names.slice(0, most).join(poll.kind === 'ranked' ? ' › ' : ', ') + cut;
+  const between = poll.kind === 'ranked' ? ' › ' : ', ';
+  return (ballot) => {
+    const first = ballot.slice(0, most).map((index) => names[index] ?? '?');
+    return first.join(between) + (ballot.length > most ? ' …' : '');
+  };
 }

@@ -58,7 +58,10 @@ function runoffBars(poll: Poll, result: PollResult): Bar[] {
     for (const { option, weight } of totals) standing.set(option, { value: weight, round });
   }
   return [...poll.options.keys()]
-    .map((option) => ({ option, ...(standing.get(option) ?? { value: 0, round: -1 }) }))
+    .map((option) => {
+      const { value, round } = standing.get(option) ?? { value: 0, round: -1 };
+      return { option, value, round };
+    })
     .toSorted((a, b) => b.round - a.round || b.value - a.value)
     .map(({ option, value }) => ({ option, value, note: String(value) }));
 }

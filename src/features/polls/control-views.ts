@@ -60,6 +60,8 @@ function voteRows(poll: ControlPoll, t: Translate, disabled: boolean) {
         label: plain(poll.options[index]?.label ?? '', buttonWords),
         emoji: poll.options[index]?.emoji,
       }));
+    default:
+      return poll.kind satisfies never;
   }
 }
 

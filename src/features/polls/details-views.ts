@@ -58,6 +58,8 @@ function statusLine(state: PollState, t: Translate): string {
       return `🗳️ **${votes}** · ${t('polls.result.closedByTime', { full: stamp(poll.closedAt ?? poll.closesAt, 'f') })}`;
     case 'cancelled':
       return t('polls.card.cancelled');
+    default:
+      return phase satisfies never;
   }
 }
 
@@ -116,6 +118,8 @@ function steerRow(state: PollState, t: Translate) {
       ];
     case 'cancelled':
       return [];
+    default:
+      return phase satisfies never;
   }
 }
 
@@ -161,8 +165,9 @@ export function whoVotedView(
 ): MessageBody {
   const title = t('polls.voted.title', { number: String(poll.id) });
   if (page.total === 0) return { components: [text(`${title}\n${t('polls.voted.nobody')}`)] };
+  const choiceOf = ballotNames(poll, poll.kind === 'single' ? 40 : 15);
   const each = page.rows.map((vote) =>
-    t('polls.voted.line', { voter: `<@${vote.userId}>`, choice: ballotNames(poll, vote.ballot, 40) }),
+    t('polls.voted.line', { voter: `<@${vote.userId}>`, choice: choiceOf(vote.ballot) }),
   );
   const pages = t('polls.voted.page', { page: page.page + 1, pages: page.pages });
   const turn = (to: number, label: string, disabled: boolean, turn: 'back' | 'on') =>

@@ -93,6 +93,8 @@ export function draftComponents(deps: PollSurfaceDeps): ComponentHandler[] {
             return { kind: 'modal', modal: countingForm(find(call, draft), call.t) };
           case 'cancel':
             return cancel(call, draft);
+          default:
+            return action satisfies never;
         }
       },
     }),
@@ -108,17 +110,17 @@ function publishedWords(poll: Poll, { t }: PressCall): string {
   return t('polls.draft.scheduled', { channel, full, relative: stamp(poll.opensAt, 'R') });
 }
 
-const threads: readonly ChannelType[] = [
+const threads = new Set<ChannelType>([
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
-];
+]);
 
 /** Says now which permission is missing there, rather than when the poll fails to appear. */
 async function requireChannel(deps: PollSurfaceDeps, call: PressCall, draft: Draft): Promise<void> {
   const here = draft.channelId === call.channelId;
   const type = call.raw.channel?.type;
-  const inThread = here && type !== undefined && threads.includes(type);
+  const inThread = here && type !== undefined && threads.has(type);
   const needed: PermissionName[] = ['ViewChannel', inThread ? 'SendMessagesInThreads' : 'SendMessages'];
   if (draft.spec?.thread && !inThread) needed.push('CreatePublicThreads');
   requireOwn(call.t, await ownBits(deps, call, draft), needed, `<#${draft.channelId}>`);

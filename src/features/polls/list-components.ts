@@ -5,10 +5,21 @@ import { type ListFilter, pollList } from './list-views.ts';
 import { inPlace, pickedValues } from './press.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
 
+/** Where polls may be shown to this reader: what they can read, and where they are. */
+export async function channelsFor(deps: PollSurfaceDeps, call: Call): Promise<readonly string[]> {
+  const readable = await deps.readableChannels(call.guildId, call.actor);
+  return [...(readable ?? []), call.channelId];
+}
+
 /** A page of the list; polls in channels that the reader cannot see are not on it. */
-export function listPage(deps: PollSurfaceDeps, call: Call, filter: ListFilter, page: number): MessageBody {
-  const { guildId, actor, now, t } = call;
-  const channelIds = deps.readableChannels(guildId, actor);
+export async function listPage(
+  deps: PollSurfaceDeps,
+  call: Call,
+  filter: ListFilter,
+  page: number,
+): Promise<MessageBody> {
+  const { guildId, now, t } = call;
+  const channelIds = await channelsFor(deps, call);
   const found = deps.polls.list({ guildId, status: filter, page, channelIds, now });
   return pollList(found, filter, guildId, t);
 }
@@ -19,13 +30,13 @@ export function listComponents(deps: PollSurfaceDeps): ComponentHandler[] {
       kind: 'button',
       id: listPageId,
       ack: 'now',
-      run: (call, { page, status }) => inPlace(call, listPage(deps, call, status, page)),
+      run: async (call, { page, status }) => inPlace(call, await listPage(deps, call, status, page)),
     }),
     defineComponent({
       kind: 'select',
       id: listFilterId,
       ack: 'now',
-      run: (call) => inPlace(call, listPage(deps, call, filterFrom(pickedValues(call)[0]), 0)),
+      run: async (call) => inPlace(call, await listPage(deps, call, filterFrom(pickedValues(call)[0]), 0)),
     }),
   ];
 }

@@ -72,6 +72,8 @@ function line(poll: PollSummary, guildId: string, t: Translate): string {
       return t('polls.list.closed', { ...words, relative: stamp(poll.closedAt ?? poll.closesAt, 'R') });
     case 'cancelled':
       return t('polls.list.cancelled', words);
+    default:
+      return poll.phase satisfies never;
   }
 }
 

@@ -158,5 +158,7 @@ function refused({ kind, reason, retryAfterMs }: Failure): Exclude<Delivery, { k
       return { kind: 'forbidden', reason };
     case 'retry':
       return { kind: 'retry', reason, ...(retryAfterMs === undefined ? {} : { after: retryAfterMs }) };
+    default:
+      return kind satisfies never;
   }
 }

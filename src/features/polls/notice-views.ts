@@ -30,5 +30,7 @@ function noticeText(notice: CreatorNotice, t: Translate): string {
         channel: `<#${poll.channelId}>`,
         reason: shown(notice.reason, 200),
       });
+    default:
+      return notice satisfies never;
   }
 }

@@ -22,6 +22,8 @@ export function pollCard(state: PollState, t: Translate, controls: Controls = 'l
       return resultCard(state, t, { controls: controls === 'live' });
     case 'cancelled':
       return { components: [cancelledCard(state, t)] };
+    default:
+      return state.phase satisfies never;
   }
 }
 
@@ -75,6 +77,8 @@ function countNotes(state: PollState, t: Translate): string[] {
       return [t('polls.card.hiddenTooFew')];
     case undefined:
       return [];
+    default:
+      return hidden satisfies never;
   }
 }
 

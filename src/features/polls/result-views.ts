@@ -148,6 +148,8 @@ function closedText(poll: Poll, t: Translate): string {
     case 'time':
     case undefined:
       return t('polls.result.closedByTime', { full });
+    default:
+      return poll.closeReason satisfies never;
   }
 }
 

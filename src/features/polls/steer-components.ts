@@ -79,6 +79,8 @@ export function steerComponents(deps: PollSurfaceDeps): ComponentHandler[] {
             return exportPoll(deps, call, poll);
           case 'back':
             return details(call, stateOf(call, poll));
+          default:
+            return action satisfies never;
         }
       },
     }),

@@ -45,14 +45,15 @@ export async function movePoll(
 }
 
 /** The CSV, for the presser alone. */
-export function exportPoll(deps: PollSurfaceDeps, call: Call, pollId: number): Reply {
-  const { polls, nameOf } = deps;
+export async function exportPoll(deps: PollSurfaceDeps, call: Call, pollId: number): Promise<Reply> {
+  const { polls } = deps;
   const { guildId, t, now } = call;
-  const { fileName, csv } = polls.exportCsv({
-    ...about(call, pollId),
-    words: exportWords(t),
-    nameOf: (userId) => nameOf(guildId, userId),
-  });
+  const asked = { ...about(call, pollId), words: exportWords(t) };
+  // Written twice: the first time tells whose names are needed.
+  const voters = new Set<string>();
+  polls.exportCsv({ ...asked, nameOf: (userId) => void voters.add(userId) });
+  const names = await deps.namesOf(guildId, [...voters]);
+  const { fileName, csv } = polls.exportCsv({ ...asked, nameOf: (userId) => names.get(userId) });
   const { poll } = polls.state({ guildId, pollId, now });
   const number = String(pollId);
   const words = t(poll.privacy === 'open' ? 'polls.details.exported' : 'polls.details.exportedCounts', {

@@ -17,12 +17,12 @@ export interface PollSurfaceDeps {
   memberCount(guildId: string): number | undefined;
   /** Hearth's own permission bits in a channel where nobody is pressing anything. */
   ownPermissions(guildId: string, channelId: string): Promise<Result<bigint>>;
-  /** The channels that this person can read, from memory; undefined: unknown, and all polls are listed. */
-  readableChannels(guildId: string, actor: Actor): readonly string[] | undefined;
+  /** The channels that this person can read; undefined: Discord did not say, and only those of here are listed. */
+  readableChannels(guildId: string, actor: Actor): Promise<readonly string[] | undefined>;
   /** Whether Hearth may put a custom emoji on a button: Discord refuses a whole message with a foreign one. */
   isEmojiUsable(guildId: string, emojiId: string): boolean;
-  /** A person's name for an export, from memory. */
-  nameOf(guildId: string, userId: string): string | undefined;
+  /** People's names for an export, as far as Discord tells them in time. */
+  namesOf(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export type PressCall = Call<APIMessageComponentInteraction | APIModalSubmitInteraction>;

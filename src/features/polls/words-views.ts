@@ -6,11 +6,15 @@ import type { PollKind, PollOption, PollSpec, Privacy } from './model.ts';
 
 export const colours = { open: 0xe8743b, closed: 0x4f9d69, quiet: 0x8a8f98 } as const;
 
+/** Latin words with single spaces: nothing in them needs escaping, and most options are nothing else. */
+const harmless = /^[A-Za-z0-9À-ž]+(?: [A-Za-z0-9À-ž]+)*$/u;
+
 /**
  * One line of user text, escaped, at most `max` UTF-16 units long (and so at most 3 × `max` bytes). Escaping
  * lengthens, so what does not fit is cut before it is escaped, never through an escape.
  */
 export function shown(raw: string, max: number): string {
+  if (raw.length <= max && harmless.test(raw)) return raw;
   const line = plainLine(raw);
   for (let room = max; room > 0; room = Math.floor(room * 0.75)) {
     const escaped = escapeMarkdown(cutGraphemes(line, room));

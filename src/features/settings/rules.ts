@@ -41,6 +41,8 @@ export function mayCreatePolls(settings: GuildSettings, actor: SettingsActor): b
       return settings.pollCreatorRoleIds.some((role) => actor.roleIds.includes(role));
     case 'staff':
       return false;
+    default:
+      return settings.pollCreators satisfies never;
   }
 }
 
