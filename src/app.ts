@@ -1,0 +1,269 @@
+import { join } from 'node:path';
+import type { APIChannel, GatewayMessageDeleteDispatchData } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import makeAPoll from '../commands/make-a-poll.ts';
+import pollCommand from '../commands/poll.ts';
+import setupCommand from '../commands/setup.ts';
+import { chartRenderer } from './charts/renderer.ts';
+import type { Config } from './config.ts';
+import { flushLog } from './database/flush.ts';
+import { createGroupWriter } from './database/group-writer.ts';
+import { openDatabase } from './database/open.ts';
+import type { Writer } from './database/writer.ts';
+import { callbackSender } from './discord/callbacks.ts';
+import { deployCommands } from './discord/deploy.ts';
+import { directChannel } from './discord/direct-channel.ts';
+import { followUps } from './discord/follow-ups.ts';
+import { type Gateway, gateway } from './discord/gateway.ts';
+import { guildInfo } from './discord/guild-info.ts';
+import { guildMemory } from './discord/guild-memory.ts';
+import { interactionHttp } from './discord/interaction-http.ts';
+import { liveEditor } from './discord/live-editor.ts';
+import { memberNames } from './discord/member-names.ts';
+import { messenger } from './discord/messenger.ts';
+import { readableChannels } from './discord/readable-channels.ts';
+import { router } from './discord/router.ts';
+import { pollComponents } from './features/polls/components.ts';
+import { createPollJobs, queuePollUpkeep } from './features/polls/jobs.ts';
+import { pollMessages } from './features/polls/messages.ts';
+import { createPollRepositories } from './features/polls/repository.ts';
+import { createPolls } from './features/polls/service.ts';
+import { settingsComponents } from './features/settings/components.ts';
+import { settingsRepository } from './features/settings/repository.ts';
+import { isStaff, mayCreatePolls } from './features/settings/rules.ts';
+import { settingsService } from './features/settings/service.ts';
+import { translatorFor } from './i18n/translator.ts';
+import { createJobQueue } from './jobs/queue.ts';
+import { createJobRepository } from './jobs/repository.ts';
+import { createJobWorker, type JobWorker } from './jobs/worker.ts';
+import type { Clock } from './platform/clock.ts';
+import { shortCode } from './platform/ids.ts';
+import type { Monotonic } from './platform/monotonic.ts';
+import { packageRoot } from './platform/package-root.ts';
+import type { Random } from './platform/random.ts';
+import { orderlyShutdown } from './platform/shutdown.ts';
+import type { Timers } from './platform/timers.ts';
+
+export interface AppDeps {
+  /** With a token. */
+  config: Config;
+  clock: Clock;
+  random: Random;
+  monotonic: Monotonic;
+  timers: Timers;
+  log: Logger;
+  redact: (text: string) => string;
+  /** Nothing will work any more; the process has to end with an error. */
+  onFatal: (reason: string) => void;
+}
+
+export interface App {
+  /** Ends in order within about 8 s: no new work, the work under way, the last edits, the file. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds everything once and connects it. The store is opened and checked before Discord hears anything, so a
+ * crash loop over a bad file costs no session starts. Rejects with words for whoever runs the bot.
+ */
+export async function startApp(deps: AppDeps): Promise<App> {
+  const { config, clock, random, monotonic, timers, log } = deps;
+  const store = openStore(deps);
+  const memory = guildMemory();
+
+  const connection: Gateway = gateway({
+    token: config.discordToken ?? '',
+    apiUrl: config.discordApiUrl,
+    withMessages: true,
+    silenceMs: config.gatewayWatchdogMinutes * 60_000,
+    onInteraction: (raw) => void routes.route(raw),
+    onEvent: (event, data) => {
+      memory.hear(event, data);
+      features.hear(event, data);
+    },
+    onFatal: deps.onFatal,
+    timers,
+    monotonic,
+    log,
+  });
+  const http = interactionHttp({
+    apiUrl: config.discordApiUrl,
+    onStatus: (status) => connection.invalidRequests.count(status, false),
+  });
+  const features = buildFeatures(deps, store, connection, memory);
+  const routes = router({
+    commands: features.commands,
+    components: features.components,
+    callbacks: callbackSender({ http, clock, timers }),
+    followUps: followUps({ http, timers }),
+    clock,
+    timers,
+    random,
+    log,
+    localeOf: features.localeOf,
+  });
+  const stop = orderlyShutdown({
+    steps: [
+      { name: 'finish what people asked for', withinMs: 3_000, run: () => routes.close(3_000) },
+      { name: 'finish jobs', withinMs: 2_000, run: () => features.worker.stop() },
+      { name: 'show the latest state', withinMs: 1_500, run: () => features.live.drain(1_500) },
+      { name: 'leave Discord', withinMs: 1_000, run: () => connection.close() },
+      { name: 'close connections', withinMs: 500, run: () => http.close() },
+      { name: 'stop drawing', withinMs: 500, run: () => features.charts.close() },
+      { name: 'close the store', withinMs: 1_500, run: () => store.close() },
+    ],
+    monotonic,
+    onStep: ({ name, outcome, ms, error }) => log.debug({ step: name, outcome, ms, err: error }, 'shutdown'),
+  });
+
+  try {
+    await store.writer.write(() => queuePollUpkeep(store.jobs, clock.now()));
+    await connection.connect();
+    const commands = features.commands.map((command) => command.data);
+    const applicationId = connection.applicationId();
+    const deployed = await deployCommands({ rest: connection.rest, applicationId, commands });
+    if (!deployed.ok) throw new Error(`the commands could not be registered: ${deployed.failure.reason}`);
+    await http.warm();
+    await features.worker.start();
+    log.info({ commands: deployed.value }, 'ready');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    stop: async () => {
+      await stop();
+    },
+  };
+}
+
+type Store = ReturnType<typeof openStore>;
+
+function openStore({ config, monotonic }: AppDeps) {
+  const database = openDatabase({
+    path: config.databasePath,
+    migrationsFolder: join(packageRoot(), 'migrations'),
+    synchronous: config.databaseSync,
+  });
+  const writer: Writer = createGroupWriter(database.sqlite, { monotonic });
+  const jobRepository = createJobRepository(database.orm);
+  const wake = { worker: undefined as JobWorker | undefined };
+  return {
+    database,
+    writer,
+    jobRepository,
+    jobs: createJobQueue(jobRepository, () => wake.worker?.wake()),
+    wake,
+    async close() {
+      await writer.close();
+      database.close();
+    },
+  };
+}
+
+function buildFeatures(
+  deps: AppDeps,
+  store: Store,
+  connection: Gateway,
+  memory: ReturnType<typeof guildMemory>,
+) {
+  const { config, clock, random, timers, log } = deps;
+  const { writer, jobs, database } = store;
+  const { rest, ownId } = connection;
+  const posts = messenger({ rest, random, ownId });
+  const info = guildInfo({ rest, ownId });
+  const charts = chartRenderer();
+
+  const settings = settingsService({
+    repository: settingsRepository(database.orm),
+    defaults: { timeZone: config.defaultTimeZone, locale: config.defaultLanguage },
+  });
+  const guildT = (guildId: string) => translatorFor(settings.settingsOf(guildId).locale);
+  const { service: polls, work } = createPolls({
+    repositories: createPollRepositories(database.sqlite),
+    jobs,
+    random,
+    policy: {
+      timeZone: (guildId) => settings.settingsOf(guildId).timeZone,
+      mayCreate: (guildId, actor) => mayCreatePolls(settings.settingsOf(guildId), actor),
+      mayManage: (guildId, actor) => isStaff(settings.settingsOf(guildId), actor),
+    },
+  });
+  const live = liveEditor({
+    messenger: posts,
+    clock,
+    timers,
+    log,
+    onFailure: ({ messageId }, failure) => {
+      if (failure.kind === 'gone') forget(() => polls.forgetMessage({ messageId, now: clock.now() }));
+    },
+  });
+  const forget = (work: () => void) => {
+    writer.write(work).catch((error: unknown) => log.warn({ err: error }, 'a loss could not be noted'));
+  };
+  const messages = pollMessages({
+    polls,
+    messenger: posts,
+    live,
+    charts,
+    clock,
+    log,
+    guildT,
+    memberCount: memory.memberCount,
+    noticesChannelOf: (guildId) => settings.settingsOf(guildId).noticesChannelId,
+    directChannel: (userId) => directChannel(rest, userId),
+  });
+  const surface = {
+    polls,
+    writer,
+    messages,
+    pollsChannelOf: (guildId: string) => settings.settingsOf(guildId).pollsChannelId,
+    memberCount: memory.memberCount,
+    ownPermissions: info.ownPermissions,
+    readableChannels: readableChannels({ rest, clock }),
+    isEmojiUsable: memory.hasEmoji,
+    namesOf: (guildId: string, userIds: readonly string[]) => memberNames(rest, guildId, userIds),
+  };
+  const worker = createJobWorker({
+    repository: store.jobRepository,
+    writer,
+    clock,
+    log,
+    redact: deps.redact,
+    definitions: createPollJobs({
+      work,
+      messages,
+      writer,
+      log,
+      sealed: { flush: () => flushLog(database.sqlite) },
+      processId: shortCode(random),
+    }),
+  });
+  store.wake.worker = worker;
+
+  return {
+    live,
+    charts,
+    worker,
+    localeOf: (guildId: string) => settings.settingsOf(guildId).locale,
+    commands: [pollCommand(surface), makeAPoll(surface), setupCommand({ settings })],
+    components: [
+      ...pollComponents(surface),
+      ...settingsComponents({ settings, writer, ownPermissions: info.ownPermissions }),
+    ],
+    /** What happened on Discord to things that polls stand on. */
+    hear(event: string, data: unknown) {
+      const now = clock.now();
+      if (event === 'MESSAGE_DELETE') {
+        const { id } = data as GatewayMessageDeleteDispatchData;
+        forget(() => polls.forgetMessage({ messageId: id, now }));
+      } else if (event === 'MESSAGE_DELETE_BULK') {
+        const { ids } = data as { ids: string[] };
+        forget(() => ids.forEach((messageId) => void polls.forgetMessage({ messageId, now })));
+      } else if (event === 'CHANNEL_DELETE' || event === 'THREAD_DELETE') {
+        const { id } = data as APIChannel;
+        forget(() => polls.forgetChannel({ channelId: id, now }));
+      }
+    },
+  };
+}
