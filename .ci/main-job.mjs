@@ -26,7 +26,7 @@ async function botIsConnected() {
   const state = await fetch(`${address}/sandbox/state`)
     .then((it) => it.json())
     .catch(() => undefined);
-  return page?.status === 200 && state?.bot?.connected === true && state.bot.commands > 0;
+  return page?.status === 200 && state?.bot_connected === true;
 }
 
 const deadline = Date.now() + 180_000;
