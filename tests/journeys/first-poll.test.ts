@@ -15,8 +15,8 @@ test('a newcomer makes a poll, friends vote, and at the closing time the channel
   const other = sandbox.persona('other');
 
   const { preview, message } = await publishPoll(hearth, admin);
-  expect(preview.text).toContain('Preview');
-  expect(preview.text).toContain('You wrote “in 2 days”');
+  expect(preview).toContain('Preview');
+  expect(preview).toContain('You wrote “in 2 days”');
   expect(textOf(message)).toContain('No votes yet');
 
   expect((await member.press(message, 'Kenya')).text).toContain('Your vote: **Kenya AA**');

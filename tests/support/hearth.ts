@@ -96,18 +96,20 @@ export const pollForm = {
   closes: 'in 2 days',
 };
 
-/** Makes and publishes a poll with `/poll create`; resolves with the preview's outcome and the posted message. */
+/** Makes and publishes a poll with `/poll create`; resolves with what the preview said and the posted message. */
 export async function publishPoll(
   { sandbox }: TestHearth,
   creator: PersonaDriver,
   values: Record<string, string> = {},
   options: Record<string, string | number | boolean> = {},
-): Promise<{ preview: Outcome; message: APIMessage }> {
+): Promise<{ preview: string; message: APIMessage }> {
   const known = new Set(creator.messages('general').map(({ id }) => id));
   const { modal } = await creator.slash('poll create', options);
-  const preview = await creator.submitModal(modal, { ...pollForm, ...values });
-  if (!preview.reply) throw new Error(`no preview: ${preview.text}`);
-  await creator.press(preview.reply, 'Publish');
+  const shown = await creator.submitModal(modal, { ...pollForm, ...values });
+  if (!shown.reply) throw new Error(`no preview: ${shown.text}`);
+  // Publishing turns the preview into a receipt.
+  const preview = shown.text;
+  await creator.press(shown.reply, 'Publish');
   const message = await sandbox.until(() =>
     creator.messages('general').find(({ id, flags }) => !known.has(id) && ((flags ?? 0) & 64) === 0),
   );
