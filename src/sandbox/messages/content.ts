@@ -17,6 +17,12 @@ export function storedEmbeds(embeds: unknown, attachments: readonly APIAttachmen
     for (const key of ['footer', 'author']) {
       if (isPart(stored[key])) stored[key] = withIcon(stored[key], attachments);
     }
+    if (Array.isArray(stored['fields'])) {
+      stored['fields'] = (stored['fields'] as Part[]).map((field) => ({
+        ...field,
+        inline: field['inline'] === true,
+      }));
+    }
     return stored as unknown as APIEmbed;
   });
 }
@@ -44,8 +50,23 @@ function collectIds(part: Part, taken: Set<number>): void {
   for (const child of childrenOf(part)) collectIds(child, taken);
 }
 
+const SELECT = { min_values: 1, max_values: 1 };
+/** What Discord fills in where a component does not say, by type. */
+const STANDARD: Readonly<Record<number, Part>> = {
+  3: SELECT,
+  5: SELECT,
+  6: SELECT,
+  7: SELECT,
+  8: SELECT,
+  11: { spoiler: false },
+  13: { spoiler: false },
+  14: { divider: true, spacing: 1 },
+  17: { spoiler: false },
+};
+
 function stored(part: Part, attachments: readonly APIAttachment[], nextId: () => number): Part {
   const next: Part = {
+    ...STANDARD[part['type'] as number],
     ...part,
     id: typeof part['id'] === 'number' && part['id'] !== 0 ? part['id'] : nextId(),
   };
@@ -57,6 +78,7 @@ function stored(part: Part, attachments: readonly APIAttachment[], nextId: () =>
   if (isPart(part['file'])) next['file'] = storedMedia(part['file'], attachments);
   if (part['type'] === 12 && Array.isArray(part['items'])) {
     next['items'] = (part['items'] as Part[]).map((item) => ({
+      spoiler: false,
       ...item,
       media: isPart(item['media']) ? storedMedia(item['media'], attachments) : item['media'],
     }));
@@ -97,9 +119,9 @@ const isPart = (value: unknown): value is Part =>
 
 function storedMedia(media: Part, attachments: readonly APIAttachment[]): Part {
   const attachment = referred(media['url'], attachments);
-  if (attachment === undefined) return { ...media, proxy_url: media['url'] };
+  if (attachment === undefined) return { id: '0', ...media, proxy_url: media['url'] };
   const { url, proxy_url, width, height, content_type, id } = attachment;
-  return { ...media, url, proxy_url, width, height, content_type, attachment_id: id };
+  return { ...media, url, proxy_url, width, height, content_type, id, attachment_id: id };
 }
 
 function withIcon(part: Part, attachments: readonly APIAttachment[]): Part {

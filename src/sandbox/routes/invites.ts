@@ -77,7 +77,6 @@ const partialGuild = ({ id, data }: GuildState): object => ({
   nsfw_level: 0,
   nsfw: false,
   premium_subscription_count: 0,
-  premium_tier: 0,
 });
 
 /** Invites that still work. */

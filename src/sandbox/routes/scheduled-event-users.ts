@@ -7,6 +7,9 @@ import { noContent, ok, type Route, type RouteAnswer, type RouteRequest } from '
 
 const PATH = '/guilds/:guild_id/scheduled-events/:event_id/users';
 
+/** The only answer that people can give to an event. */
+const INTERESTED = 1;
+
 type Find = (request: RouteRequest) => { guild: GuildState; state: ScheduledEventState };
 
 /** Routes about the people who are interested in an event, which `find` looks up from the path. */
@@ -41,7 +44,7 @@ function list(request: RouteRequest, { guild, state }: ReturnType<Find>): RouteA
     page.map((id) => {
       const member = request.query.get('with_member') === 'true' ? guild.members.get(id) : undefined;
       const user = request.world.users.get(id);
-      return { guild_scheduled_event_id: state.event.id, user_id: id, user, member };
+      return { guild_scheduled_event_id: state.event.id, user_id: id, response: INTERESTED, user, member };
     }),
   );
 }

@@ -25,6 +25,7 @@ function listActive(request: RouteRequest): RouteAnswer {
   return answer(
     request,
     threads.sort((a, b) => compareSnowflakes(b.id, a.id)),
+    { has_more: false },
   );
 }
 

@@ -44,6 +44,8 @@ export function loadUser(world: World, seed: SeedUser): void {
     avatar,
     ...(bot ? { bot } : {}),
     public_flags: 0 as UserFlags,
+    flags: 0 as UserFlags,
+    primary_guild: null,
   };
   world.users.set(id, user);
   world.locales.set(id, seed.locale);
