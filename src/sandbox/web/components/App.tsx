@@ -63,7 +63,7 @@ function Layout({ persona }: { persona: Persona }) {
   }, [nav]);
   const closeNav = () => setNav(false);
   return (
-    <div class={nav ? 'app nav-open' : 'app'}>
+    <div class={nav ? 'shell nav-open' : 'shell'}>
       <a class="skip-link" href="#composer" onClick={skip}>
         Skip to the message field
       </a>

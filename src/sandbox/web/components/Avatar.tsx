@@ -38,7 +38,7 @@ export function Avatar({ user, size = 40 }: { user: User; size?: number }) {
       />
     );
   }
-  const shape = user.bot === true ? 'avatar app' : 'avatar';
+  const shape = user.bot === true ? 'avatar robot' : 'avatar';
   return (
     <span class={shape} style={style} aria-hidden="true">
       {user.bot === true ? <Flame /> : initials(user.global_name ?? user.username)}

@@ -1,19 +1,17 @@
 import type { Channel } from '../api/types.ts';
 import { isThread } from '../state/permissions.ts';
 import { isDm, isForum } from '../state/selectors.ts';
-import { Icon } from './Icon.tsx';
+import { Icon, type IconName } from './Icon.tsx';
 
-export function ChannelIcon({ channel, locked }: { channel: Channel; locked?: boolean }) {
-  const name = isForum(channel)
-    ? 'forum'
-    : isThread(channel)
-      ? 'thread'
-      : isDm(channel)
-        ? 'at'
-        : channel.type === 5
-          ? 'megaphone'
-          : locked === true
-            ? 'lock'
-            : 'hash';
-  return <Icon name={name} />;
+function iconOf(channel: Channel, locked: boolean): IconName {
+  if (isForum(channel)) return 'forum';
+  if (isThread(channel)) return 'thread';
+  if (isDm(channel)) return 'at';
+  if (channel.type === 2 || channel.type === 13) return 'voice';
+  if (channel.type === 5) return 'megaphone';
+  return locked ? 'lock' : 'hash';
+}
+
+export function ChannelIcon({ channel, locked = false }: { channel: Channel; locked?: boolean }) {
+  return <Icon name={iconOf(channel, locked)} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommandOption } from '../api/command-types.ts';
 import {
   type CommandEntry,
@@ -12,7 +12,6 @@ import { runCommand } from '../state/interaction-actions.ts';
 import type { Channel } from '../state/model.ts';
 import { Avatar } from './Avatar.tsx';
 import { applicationUser } from './application.ts';
-import { focusComposer } from './composer-bus.ts';
 import { Icon } from './Icon.tsx';
 import { OptionField } from './OptionField.tsx';
 
@@ -35,20 +34,16 @@ export function CommandForm({ entry, channel, onClose }: Props) {
   const focusField = (name: string) =>
     form.current?.querySelector<HTMLElement>(`[data-option="${CSS.escape(name)}"]`)?.focus();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = shown[0];
     if (first !== undefined) focusField(first.name);
     else form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const latest = added.at(-1);
     if (latest !== undefined) focusField(latest);
   }, [added]);
 
-  const close = () => {
-    onClose();
-    setTimeout(focusComposer, 0);
-  };
   const submit = () => {
     const wrong = shown.filter((option) => optionProblem(option, fields[option.name]) !== undefined);
     setChecked(shown.map((option) => option.name));
@@ -60,7 +55,7 @@ export function CommandForm({ entry, channel, onClose }: Props) {
       files,
       fullName: `/${entry.fullName}`,
     });
-    close();
+    onClose();
   };
   /** Enter in a finished field goes to the next one that still wants something, or sends. */
   const advance = (from: CommandOption) => {
@@ -89,7 +84,7 @@ export function CommandForm({ entry, channel, onClose }: Props) {
         submit();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
     >
       <div class="command-head">
@@ -103,7 +98,7 @@ export function CommandForm({ entry, channel, onClose }: Props) {
           class="icon-button"
           aria-label="Cancel command"
           title="Cancel command (Esc)"
-          onClick={close}
+          onClick={onClose}
         >
           <Icon name="close" />
         </button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sendMessage } from '../state/actions.ts';
 import { type CommandEntry, commandEntries, matchEntries } from '../state/command-entries.ts';
 import { useSession, useView } from '../state/context.ts';
@@ -16,23 +16,35 @@ import { TypingLine } from './TypingLine.tsx';
 import { useMentionList } from './use-mention-list.tsx';
 
 const LONGEST = 2000;
+/** Room enough for the hint in the empty field. */
+const ROOMY = matchMedia('(min-width: 760px)');
 
 /** Where messages are written and commands are picked. */
 export function Composer({ channel }: { channel: Channel }) {
   const blocked = useView((state) => whyNoSending(state, channel));
   const [entry, setEntry] = useState<CommandEntry | undefined>();
-  useEffect(() => setEntry(undefined), [channel.id]);
+  // The focus returns to the message field when a command is done, but a new channel does not take it.
+  const returning = useRef(false);
+  useEffect(() => {
+    returning.current = false;
+    setEntry(undefined);
+  }, [channel.id]);
+  const pick = (next: CommandEntry | undefined) => {
+    returning.current = next === undefined;
+    setEntry(next);
+  };
   return (
     <footer class="composer-area">
       {entry === undefined ? (
-        <TextComposer key={channel.id} channel={channel} blocked={blocked} onCommand={setEntry} />
-      ) : (
-        <CommandForm
-          key={entry.fullName}
-          entry={entry}
+        <TextComposer
+          key={channel.id}
           channel={channel}
-          onClose={() => setEntry(undefined)}
+          blocked={blocked}
+          autoFocus={returning.current}
+          onCommand={pick}
         />
+      ) : (
+        <CommandForm key={entry.fullName} entry={entry} channel={channel} onClose={() => pick(undefined)} />
       )}
       <TypingLine channelId={channel.id} />
     </footer>
@@ -42,10 +54,11 @@ export function Composer({ channel }: { channel: Channel }) {
 interface TextProps {
   channel: Channel;
   blocked: string | undefined;
+  autoFocus: boolean;
   onCommand(entry: CommandEntry): void;
 }
 
-function TextComposer({ channel, blocked, onCommand }: TextProps) {
+function TextComposer({ channel, blocked, autoFocus, onCommand }: TextProps) {
   const session = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useView((state) => state.drafts[channel.id] ?? '');
@@ -82,6 +95,9 @@ function TextComposer({ channel, blocked, onCommand }: TextProps) {
     void sendMessage(session, channel.id, { content, files, replyTo });
   };
 
+  useLayoutEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, []);
   useEffect(() => {
     if (slash) void loadCommands(session, channel.id);
   }, [slash, channel.id]);
@@ -198,7 +214,10 @@ function TextComposer({ channel, blocked, onCommand }: TextProps) {
           aria-haspopup="listbox"
           aria-controls={listId}
           aria-activedescendant={activeId}
-          placeholder={blocked ?? `Message ${isDm(channel) ? name : `#${name}`}, or type / for commands`}
+          placeholder={
+            blocked ??
+            `Message ${isDm(channel) ? name : `#${name}`}${ROOMY.matches ? ', or type / for commands' : ''}`
+          }
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={(event) => {

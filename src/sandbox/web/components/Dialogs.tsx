@@ -48,7 +48,7 @@ export function DialogHost() {
         <TextDialog
           title="Start a thread"
           label="Thread name"
-          initial={plainText(open.message).slice(0, 60)}
+          initial={plainText(open.message, session.store.get()).slice(0, 60)}
           action="Start thread"
           longest={100}
           onSave={(text) => startThread(session, open.message, text)}
@@ -64,7 +64,9 @@ function DeleteDialog({ message }: { message: Message }) {
     <dialog class="dialog" ref={dialog} aria-labelledby="dialog-title">
       <div class="dialog-body">
         <h2 id="dialog-title">Delete this message?</h2>
-        <blockquote class="quoted">{plainText(message).slice(0, 200) || 'A message without text'}</blockquote>
+        <blockquote class="quoted">
+          {plainText(message, session.store.get()).slice(0, 200) || 'A message without text'}
+        </blockquote>
         <p>This cannot be undone.</p>
       </div>
       <footer>

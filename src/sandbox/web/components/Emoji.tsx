@@ -17,7 +17,16 @@ export function CustomEmoji({ id, name }: { id: string; name: string }) {
   );
 }
 
+const KEYCAP = /^([0-9#*])\uFE0F?\u20E3$/u;
+
+/** Unicode emoji. Keycaps are drawn here, because the bundled face has none. */
+export function UnicodeEmoji({ text }: { text: string }) {
+  const key = KEYCAP.exec(text)?.[1];
+  if (key !== undefined) return <span class="keycap">{key}</span>;
+  return <span class="emoji">{text}</span>;
+}
+
 export function EmojiView({ emoji }: { emoji: Emoji }) {
   if (emoji.id) return <CustomEmoji id={emoji.id} name={emoji.name ?? 'emoji'} />;
-  return <span class="emoji">{emoji.name}</span>;
+  return <UnicodeEmoji text={emoji.name ?? ''} />;
 }

@@ -1,12 +1,14 @@
 /** Line icons drawn on a 24 unit grid. They are decoration: the control around them carries the name. */
 const paths = {
   hash: 'M9.5 4 7.5 20M16.500 4l-2 16M4.500 9h16M3.500 15h16',
+  voice: 'M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.500 9a4 4 0 0 1 0 6M18 6.500a8 8 0 0 1 0 11',
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z',
   forum: 'M4 5h16v11H11l-4 4v-4H4zM8 9h8M8 12.500h5',
   thread: 'M5 4v8a4 4 0 0 0 4 4h10M15 12l4 4-4 4',
   megaphone: 'M4 10v4h3l9 5V5L7 10zM19 9.500a4 4 0 0 1 0 5',
   chevron: 'm8 10 4 4 4-4',
   right: 'm10 7 5 5-5 5',
+  left: 'm14 7-5 5 5 5',
   close: 'M6 6l12 12M18 6 6 18',
   menu: 'M4 7h16M4 12h16M4 17h16',
   people:
@@ -43,7 +45,14 @@ export type IconName = keyof typeof paths;
 
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
   return (
-    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class={name === 'dots' ? 'icon dots-icon' : 'icon'}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -26,7 +26,7 @@ export function Lightbox({ pictures, start }: { pictures: Picture[]; start: numb
         {pictures.length > 1 && (
           <>
             <button type="button" class="icon-button" aria-label="Previous image" onClick={() => move(-1)}>
-              <Icon name="reply" />
+              <Icon name="left" />
             </button>
             <span>
               {index + 1} of {pictures.length}

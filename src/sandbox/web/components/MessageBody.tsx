@@ -18,6 +18,7 @@ function Edited({ message }: { message: Message }) {
   if (!message.edited_timestamp) return null;
   return (
     <span class="edited" title={longStamp(Date.parse(message.edited_timestamp))}>
+      {' '}
       (edited)
     </span>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type CommandOption, O } from '../api/command-types.ts';
 import type { CommandEntry, FieldValue, FieldValues } from '../state/command-entries.ts';
 import type { Channel } from '../state/model.ts';
@@ -43,14 +43,14 @@ export function OptionField(props: Props) {
         )}
       </div>
       {option.type === O.Attachment ? <FileField {...props} id={id} /> : <WordField {...props} id={id} />}
-      <p class="option-hint" id={`${id}-hint`}>
-        {option.description}
-      </p>
       {problem !== undefined && (
         <p class="option-problem" id={`${id}-problem`} role="alert">
           {problem}
         </p>
       )}
+      <p class="option-hint" id={`${id}-hint`}>
+        {option.description}
+      </p>
     </div>
   );
 }
@@ -81,7 +81,6 @@ function WordField(props: Props & { id: string }) {
   const { id, option, field, problem, onChange, onLeave, onDone } = props;
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const root = useRef<HTMLDivElement>(null);
   const { choices, state, lists } = useOptionChoices(props, open);
   useEffect(() => setActive(lists === 'strict' && choices.length > 0 ? 0 : -1), [choices]);
   const showing = open && lists !== 'none';
@@ -89,7 +88,6 @@ function WordField(props: Props & { id: string }) {
   const choose = (choice: Choice) => {
     onChange({ text: choice.label, value: valueOf(option, choice, choices) });
     setOpen(false);
-    setTimeout(() => root.current?.querySelector('input')?.focus(), 0);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepActive(event.key, active, choices.length);
@@ -119,7 +117,7 @@ function WordField(props: Props & { id: string }) {
     }
   };
   return (
-    <div class="option-input" ref={root}>
+    <div class="option-input">
       <input
         id={id}
         data-option={option.name}

@@ -49,7 +49,7 @@ export function PinsPanel({ channelId, onClose }: { channelId: string; onClose()
               <span>
                 <strong>{nameOf(state, state.channels[channelId]?.guild_id, message.author)}</strong>{' '}
                 <time>{stampText(Date.parse(message.timestamp), sandboxNow())}</time>
-                <span class="pin-words">{plainText(message).slice(0, 200)}</span>
+                <span class="pin-words">{plainText(message, state).slice(0, 200)}</span>
               </span>
             </button>
           </li>

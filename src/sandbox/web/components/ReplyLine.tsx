@@ -18,6 +18,7 @@ export function ReplyLine({ message }: { message: Message }) {
   const original = message.referenced_message;
   const guildId = useView((state) => state.channels[message.channel_id]?.guild_id);
   const name = useView((state) => (original ? nameOf(state, guildId, original.author) : ''));
+  const words = useView((state) => (original ? plainText(original, state).slice(0, 140) : ''));
   if (message.type !== 19) return null;
   if (!original) {
     return (
@@ -36,7 +37,7 @@ export function ReplyLine({ message }: { message: Message }) {
     >
       <Avatar user={original.author} size={16} />
       <strong>{name}</strong>
-      <span>{plainText(original).slice(0, 140) || 'Press to see attachment'}</span>
+      <span>{words || 'Press to see attachment'}</span>
     </button>
   );
 }

@@ -11,6 +11,9 @@ export function useDialog(onClose: () => void): RefObject<HTMLDialogElement | nu
     if (dialog === null) return;
     const from = document.activeElement;
     if (!dialog.open) dialog.showModal();
+    dialog
+      .querySelector<HTMLElement>('[autofocus], [data-field]:is(input, textarea), [data-field] button')
+      ?.focus();
     const cancel = (event: Event) => {
       event.preventDefault();
       close.current();

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { CustomEmoji } from '../components/Emoji.tsx';
+import { CustomEmoji, UnicodeEmoji } from '../components/Emoji.tsx';
 import { parseInline } from './inline.ts';
 import { ChannelMention, CommandMention, RoleMention, UserMention } from './Mentions.tsx';
 import type { Block, Inline } from './nodes.ts';
@@ -24,7 +24,7 @@ function renderInline(node: Inline) {
     case 'break':
       return <br />;
     case 'emoji':
-      return <span class="emoji">{node.text}</span>;
+      return <UnicodeEmoji text={node.text} />;
     case 'custom-emoji':
       return <CustomEmoji id={node.id} name={node.name} />;
     case 'bold':
@@ -64,10 +64,15 @@ function renderInline(node: Inline) {
 
 const inline = (nodes: Inline[]) => nodes.map(renderInline);
 
-function renderBlock(block: Block) {
+function renderBlock(block: Block, suffix?: ComponentChildren) {
   switch (block.kind) {
     case 'paragraph':
-      return <p>{inline(block.children)}</p>;
+      return (
+        <p>
+          {inline(block.children)}
+          {suffix}
+        </p>
+      );
     case 'heading': {
       // The page's own headings end at level 2, so a message's begin below them.
       const Tag = `h${block.level + 2}` as 'h3';
@@ -76,7 +81,7 @@ function renderBlock(block: Block) {
     case 'subtext':
       return <p class="subtext">{inline(block.children)}</p>;
     case 'quote':
-      return <blockquote>{block.children.map(renderBlock)}</blockquote>;
+      return <blockquote>{block.children.map((child) => renderBlock(child))}</blockquote>;
     case 'code-block':
       return (
         <pre tabIndex={0} aria-label={block.language === '' ? 'Code' : `Code, ${block.language}`}>
@@ -97,10 +102,11 @@ function renderBlock(block: Block) {
 
 export function Markdown({ text, suffix }: { text: string; suffix?: ComponentChildren }) {
   const blocks = useMemo(() => parseMarkdown(text), [text]);
+  const last = blocks.at(-1)?.kind;
   return (
     <div class={isJumbo(blocks) ? 'md jumbo' : 'md'}>
-      {blocks.map(renderBlock)}
-      {suffix}
+      {blocks.map((block, index) => renderBlock(block, index === blocks.length - 1 ? suffix : undefined))}
+      {last !== 'paragraph' && suffix}
     </div>
   );
 }

@@ -72,7 +72,9 @@ function announce(state: State, message: Message): State {
   const who = nameOf(state, guildId, message.author);
   const only = ((message.flags ?? 0) & 64) !== 0 ? ', only you can see this' : '';
   const thinking = ((message.flags ?? 0) & 128) !== 0;
-  const text = thinking ? `${who} is thinking${only}` : `${who}${only}: ${plainText(message).slice(0, 400)}`;
+  const text = thinking
+    ? `${who} is thinking${only}`
+    : `${who}${only}: ${plainText(message, state).slice(0, 400)}`;
   return { ...state, announcement: { id: state.announcement.id + 1, text } };
 }
 
