@@ -1,8 +1,7 @@
-import { ChannelType } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { flag, isBody, snowflake } from '../rules/fields.ts';
 import { bodySpot, settle } from '../rules/form.ts';
-import { openDm, viewChannel } from '../world/channels.ts';
+import { isDm, openDm, viewChannel } from '../world/channels.ts';
 import { noContent, ok, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 /** The DM with somebody, made when first asked for. Whether messages arrive shows when one is sent (50007). */
@@ -22,8 +21,7 @@ function list(request: RouteRequest): RouteAnswer {
   const { world, actor } = request;
   if (actor.bot) return ok([]);
   const own = [...world.channels.values()].filter(
-    ({ channel }) =>
-      channel.type === ChannelType.DM && channel.recipients?.some((user) => user.id === actor.user.id),
+    ({ channel }) => isDm(channel) && channel.recipients?.some((user) => user.id === actor.user.id),
   );
   return ok(own.map((state) => viewChannel(state, actor.user.id)));
 }
