@@ -4,10 +4,8 @@ import { understandTime } from '../../shared/time-text.ts';
 import type { PollInput, PollOption, PollSpec, Problem } from './model.ts';
 import { optionLines, readOption } from './option-text.ts';
 import type { ProblemCode } from './ports.ts';
-import { DAY, LONGEST, MINUTE, SHORTEST } from './rules.ts';
+import { DAY, LONGEST, SHORTEST, SHORTEST_MINUTES } from './rules.ts';
 import { fitsPeriod, shortestPeriod } from './schedule.ts';
-
-export { optionsFromOneLine } from './option-text.ts';
 
 export const limits = {
   question: 300,
@@ -149,7 +147,7 @@ function readTimes(
   const closesAt = readTime('closes', input.closes, { ...context, now: opening }, report);
   if (closesAt === 'unclear') return { opensAt, closesAt: opening };
   const closing = closesAt ?? opening + UNSAID_DURATION;
-  if (closing < opening + SHORTEST) report('polls.problems.closes-too-soon', { minutes: SHORTEST / MINUTE });
+  if (closing < opening + SHORTEST) report('polls.problems.closes-too-soon', { minutes: SHORTEST_MINUTES });
   if (closing > opening + LONGEST) report('polls.problems.closes-too-late', { days: LONGEST / DAY });
   else
     checkPeriod(input, { firstOpensAt: opening, firstClosesAt: closing, timeZone: context.timeZone }, report);

@@ -4,7 +4,7 @@ import type { Ballot, Draft, Poll, PollInput, PollResult, PollStatus, Tally } fr
 /**
  * What the poll feature offers to its surface (commands, components, views) and what it needs from outside.
  * Every use case is synchronous. Those marked "write" belong inside `writer.write(() => service.x(...))`;
- * the others only read and are called directly. All refuse by throwing PollRefusal (a UserError).
+ * the others only read and are called directly. All refuse by throwing a UserError with a RefusalCode.
  */
 
 /** Every refusal's i18n key is `polls.refusals.<code>`; the comment lists its parameters. */

@@ -3,15 +3,14 @@ import type { Ballot, Poll, PollSpec, Tally } from './model.ts';
 import type { BallotChange, Phase, PollActor, PollState, RefusalCode } from './ports.ts';
 import { isTooFew } from './tally.ts';
 
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 /** From opening (or from now, when it is extended) to closing. */
-export const SHORTEST = MINUTE;
+export const SHORTEST_MINUTES = 1;
+export const SHORTEST = SHORTEST_MINUTES * MINUTE;
 export const LONGEST = 366 * DAY;
 /** Open and scheduled polls of one server. */
 export const MOST_RUNNING = 2_000;
-
-export type PollRefusal = UserError<RefusalCode>;
 
 export function refuse(code: RefusalCode, params: Readonly<Record<string, string | number>> = {}): never {
   throw new UserError<RefusalCode>(code, params);

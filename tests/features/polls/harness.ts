@@ -43,7 +43,7 @@ export function pollHarness(database: Database = openTestDatabase(), clock: Fixe
     policy,
     random: sequentialRandom(),
   });
-  const { service, work } = polls;
+  const { service } = polls;
   let interactions = 850000000000000000n;
   const nextInteraction = () => String(++interactions);
   const write = <T>(act: () => T): T => database.sqlite.transaction(act)();

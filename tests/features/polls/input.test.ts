@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyInput, understand } from '../../../src/features/polls/input.ts';
 import type { PollInput } from '../../../src/features/polls/model.ts';

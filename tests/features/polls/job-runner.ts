@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { flushLog } from '../../../src/database/flush.ts';
 import { createPollJobs } from '../../../src/features/polls/jobs.ts';
 import type {
   CreatorNotice,
@@ -7,7 +8,6 @@ import type {
   PollMessages,
   PollState,
 } from '../../../src/features/polls/ports.ts';
-import { createSealedStore } from '../../../src/features/polls/seal-repository.ts';
 import { jobNonce } from '../../../src/jobs/nonce.ts';
 import { afterRun } from '../../../src/jobs/outcome.ts';
 import { createJobRepository } from '../../../src/jobs/repository.ts';
@@ -55,7 +55,7 @@ export function jobRunner(h: PollHarness, processId = 'first') {
     createPollJobs({
       work: h.work,
       messages,
-      sealed: createSealedStore(h.database.sqlite),
+      sealed: { flush: () => flushLog(h.database.sqlite) },
       writer,
       log: pino({ level: 'silent' }),
       processId,

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { flushLog } from '../../../src/database/flush.ts';
 import { type Database, openDatabase } from '../../../src/database/open.ts';
 import { sealedVoter } from '../../../src/features/polls/seal.ts';
-import { createSealedStore } from '../../../src/features/polls/seal-repository.ts';
 import { migrationsFolder, temporaryFolder } from '../../support/database.ts';
 import { CREATOR, HOUR, member, pollHarness, refusalOf, voter } from './harness.ts';
 
@@ -32,7 +32,6 @@ const keyOf = (h: ReturnType<typeof pollHarness>, poll: number): Buffer =>
 describe('a sealed poll', () => {
   it('stores no user id, and after closing neither its key nor the hashes stay anywhere on disk', () => {
     const h = pollHarness(database);
-    const sealed = createSealedStore(database.sqlite);
     // Many, so that rows have moved between pages before they are deleted.
     const polls = Array.from({ length: 60 }, () => h.publish({ privacy: 'sealed', closes: 'in 1 hour' }));
     for (const poll of polls) {
@@ -51,7 +50,7 @@ describe('a sealed poll', () => {
 
     h.clock.advance(HOUR);
     for (const poll of polls) h.write(() => h.work.closeDue(poll, h.clock.now()));
-    expect(sealed.flush()).toBe(true);
+    expect(flushLog(database.sqlite)).toBe(true);
 
     const after = bytesOnDisk();
     expect(keys.filter((key) => after.includes(key))).toEqual([]);
@@ -103,7 +102,7 @@ describe('a sealed poll', () => {
     h.vote(poll, voter(1), { kind: 'choose', option: 0 });
     const key = keyOf(h, poll);
     h.write(() => h.service.cancel({ ...h.by(member(CREATOR)), pollId: poll }));
-    createSealedStore(database.sqlite).flush();
+    flushLog(database.sqlite);
     expect(bytesOnDisk().includes(key)).toBe(false);
     expect(h.storedVotes(poll)).toEqual([]);
   });

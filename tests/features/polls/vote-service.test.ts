@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BallotChange } from '../../../src/features/polls/ports.ts';
 import { CHANNEL, CREATOR, GUILD, HOUR, MINUTE, member, pollHarness, refusalOf, voter } from './harness.ts';
