@@ -59,6 +59,10 @@ export function text(spot: Spot, body: Body, key: string, need: TextNeed): strin
     required(at(spot, key));
     return undefined;
   }
+  // Characters are never more than units, so most texts need no counting.
+  const min = need.min ?? 0;
+  if (trimmed.length <= need.max && (min <= 1 ? trimmed.length >= min : lengthOf(trimmed) >= min))
+    return value;
   return fits(spot, key, lengthOf(trimmed), need) ? value : undefined;
 }
 
