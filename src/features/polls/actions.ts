@@ -49,8 +49,8 @@ export function pollActions(deps: PollSurfaceDeps): PollActions {
   return {
     isEmojiUsable: (call) => (id) => deps.isEmojiUsable(call.guildId, id),
     async openForm(call, input) {
-      const closes = call.t('polls.form.closesDefault');
-      const draft = await startDraft(call, { closes, ...input });
+      const closes = input.closes || call.t('polls.form.closesDefault');
+      const draft = await startDraft(call, { ...input, closes });
       return { kind: 'modal', modal: draftForm(draft, call.t) };
     },
     async openPreview(call, input) {

@@ -10,6 +10,9 @@ import { privacyKeys, weightMentions } from './words-views.ts';
 
 /** The forms of a poll in the making. Each opens with everything that was typed before. */
 
+/** What the rules of a poll accept (input.ts), so that the form stops where they do. */
+const longestQuestion = 300;
+const longestTime = 100;
 /** As many roles as a form takes; Discord's menus allow 25. */
 export const mostRoles = 10;
 const kinds: readonly PollKind[] = ['single', 'multiple', 'ranked', 'rating'];
@@ -29,6 +32,7 @@ export function draftForm(draft: Draft, t: Translate) {
         { label: t('polls.form.question'), description: t('polls.form.questionHelp') },
         textInput({
           id: parts.question,
+          max: longestQuestion,
           value: input.question,
           placeholder: t('polls.form.questionPlaceholder'),
         }),
@@ -48,7 +52,7 @@ export function draftForm(draft: Draft, t: Translate) {
         textInput({
           id: parts.closes,
           value: input.closes,
-          max: 200,
+          max: longestTime,
           placeholder: t('polls.form.closesPlaceholder'),
         }),
       ),
@@ -118,7 +122,7 @@ export function rulesForm(draft: Draft, t: Translate) {
         textInput({
           id: parts.starts,
           required: false,
-          max: 200,
+          max: longestTime,
           value: input.opens,
           placeholder: t('polls.form.startsPlaceholder'),
         }),
@@ -222,7 +226,7 @@ export function untilForm(poll: number, action: 'extend' | 'reopen', t: Translat
     parts: [
       label(
         { label: t('polls.form.until'), description: t('polls.form.closesHelp') },
-        textInput({ id: parts.until, max: 200, placeholder: t('polls.form.closesPlaceholder') }),
+        textInput({ id: parts.until, max: longestTime, placeholder: t('polls.form.closesPlaceholder') }),
       ),
     ],
   });
