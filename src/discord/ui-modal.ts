@@ -1,8 +1,6 @@
 import type {
-  APICheckboxComponent,
   APICheckboxGroupComponent,
   APIComponentInLabel,
-  APIFileUploadComponent,
   APILabelComponent,
   APIModalInteractionResponseCallbackData,
   APIRadioGroupComponent,
@@ -107,26 +105,6 @@ export function checkboxGroup(options: {
     options: choices.map((choice) => groupOption(choice)),
     min_values: Math.min(min, choices.length),
     max_values: Math.min(max, choices.length),
-    required: min > 0,
-  };
-}
-
-export function checkbox(options: { id: string; checked?: boolean }): APICheckboxComponent {
-  return {
-    type: ComponentType.Checkbox,
-    custom_id: options.id,
-    ...(options.checked ? { default: true } : {}),
-  };
-}
-
-/** `min` (default 0) to `max` (default 1, at most 10) files. */
-export function fileUpload(options: { id: string; min?: number; max?: number }): APIFileUploadComponent {
-  const { id, min = 0, max = 1 } = options;
-  return {
-    type: ComponentType.FileUpload,
-    custom_id: id,
-    min_values: min,
-    max_values: max,
     required: min > 0,
   };
 }

@@ -12,7 +12,6 @@ import type {
   APISectionComponent,
   APISeparatorComponent,
   APITextDisplayComponent,
-  APIThumbnailComponent,
 } from 'discord-api-types/v10';
 import { ButtonStyle, ComponentType, SeparatorSpacingSize } from 'discord-api-types/v10';
 import { fit, limits } from './limits.ts';
@@ -129,14 +128,6 @@ export function mediaGallery(items: readonly (MediaSource & { alt: string })[]):
       media: { url: mediaUrl(item) },
       description: fit(item.alt, limits.altText),
     })),
-  };
-}
-
-export function thumbnail(item: MediaSource & { alt: string }): APIThumbnailComponent {
-  return {
-    type: ComponentType.Thumbnail,
-    media: { url: mediaUrl(item) },
-    description: fit(item.alt, limits.altText),
   };
 }
 

@@ -136,6 +136,27 @@ describe('the answer to an interaction', () => {
   });
 });
 
+describe('a connection opened ahead', () => {
+  test('carries the first answer', async () => {
+    const sockets = new Set<unknown>();
+    const server = await scriptedServer((request, response) => {
+      sockets.add(request.socket);
+      setTimeout(() => response.writeHead(204).end(), 20);
+    });
+    const http = interactionHttp({ apiUrl: server.apiUrl });
+    open.push(server, http);
+    await http.warm();
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    const opened = sockets.size;
+    expect(opened).toBeGreaterThan(1);
+    await http.request('POST', '/interactions/1/2/callback', '{}');
+    expect(sockets.size).toBe(opened);
+    expect(server.seen.at(-1)?.url).toBe('/api/v10/interactions/1/2/callback');
+  });
+});
+
 describe('what is said after the first answer', () => {
   const body = { components: [text('done')] };
 

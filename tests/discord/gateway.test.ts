@@ -136,9 +136,9 @@ describe('the end of the connection', () => {
   });
 
   test('regular heartbeats are signs of life', async () => {
-    const { hearth } = await connected({ options: { silenceMs: 1200 } }, { heartbeatInterval: 100 });
+    const { hearth } = await connected({ options: { silenceMs: 750 } }, { heartbeatInterval: 50 });
     await new Promise((resolve) => {
-      setTimeout(resolve, 2500);
+      setTimeout(resolve, 1600);
     });
     expect(hearth.fatal).toEqual([]);
   });

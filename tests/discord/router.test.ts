@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallbackOutcome } from '../../src/discord/callbacks.ts';
 import { customId, integer } from '../../src/discord/custom-id.ts';
@@ -185,6 +186,41 @@ describe('a press', () => {
       'new tally',
       'new tally',
     ]);
+  });
+});
+
+describe('10,000 forged custom ids', () => {
+  test('get one private answer each, run nothing beyond what they say, and log no error', async () => {
+    const rows: number[] = [];
+    const hearth = pressing((_, fields) => {
+      rows.push(fields?.row ?? -1);
+      return updated;
+    });
+    const forged = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 100 }),
+      fc
+        .tuple(
+          fc.constantFrom('test.press', 'test', '__proto__', '..', 'toString'),
+          fc.constantFrom('v1', 'v0', 'v01', ''),
+          fc.oneof(
+            fc.integer().map(String),
+            fc.constantFrom("1' OR '1'='1", '{"$gt":0}', '../../x', '1:2', ''),
+          ),
+        )
+        .map((parts) => parts.join(':')),
+    );
+    let sent = 0;
+    const property = fc.asyncProperty(forged, async (custom_id) => {
+      sent += 1;
+      const ran = rows.length;
+      await hearth.route(interaction({ data: { component_type: 2, custom_id } }));
+      expect(hearth.told).toHaveLength(sent);
+      if (rows.length > ran) expect(custom_id).toBe(`test.press:v1:${rows.at(-1)}`);
+      else expect(hearth.told.at(-1)).toMatchObject({ type: 4, flags: 64 | 32_768 });
+    });
+    await fc.assert(property, { numRuns: 10_000 });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(hearth.lines.filter(({ level }) => Number(level) >= 40)).toEqual([]);
   });
 });
 
