@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authenticate } from './actors.ts';
-import { DiscordError, refuse } from './errors.ts';
+import { DiscordError, invalidForm, refuse } from './errors.ts';
 import type { FaultAction, Faults } from './faults.ts';
 import { errorAnswer, type ParsedBody, parseBody, readBody, sendAnswer } from './http.ts';
 import { limited, type RateLimits } from './rate-limits.ts';
 import type { RequestLog } from './request-log.ts';
-import { type CompiledRoute, type Found, paramsOf, type Router } from './router.ts';
+import { type CompiledRoute, decoded, type Found, paramsOf, type Router } from './router.ts';
 import type { Actor, RouteAnswer } from './routes/route.ts';
 import type { World } from './world/types.ts';
 
@@ -153,14 +153,14 @@ async function answer(
   let result: RouteAnswer;
   try {
     const actor = admit(options, compiled, exchange.actor);
-    const reason = exchange.request.headers['x-audit-log-reason'];
+    const reason = reasonOf(exchange.request);
     result = await compiled.route.handle({
       params,
       query: exchange.query,
       body: parsed.body,
       files: parsed.files,
       actor,
-      ...(typeof reason === 'string' ? { reason: decodeURIComponent(reason) } : {}),
+      ...(reason === undefined ? {} : { reason }),
       world,
       now: world.now(),
     });
@@ -169,6 +169,18 @@ async function answer(
   }
   if (exchange.bot) limits.note(result);
   return headers === undefined ? result : { ...result, headers: { ...headers, ...result.headers } };
+}
+
+const MAX_REASON = 512;
+
+function reasonOf(request: IncomingMessage): string | undefined {
+  const header = request.headers['x-audit-log-reason'];
+  if (typeof header !== 'string') return undefined;
+  const reason = decoded(header);
+  if (reason.length > MAX_REASON) {
+    throw invalidForm('reason', 'BASE_TYPE_MAX_LENGTH', `Must be ${MAX_REASON} or fewer in length.`);
+  }
+  return reason;
 }
 
 /** Who may use the route: 401 without a valid token, 403 (20001, 20002) for the wrong kind of account. */

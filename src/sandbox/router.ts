@@ -83,7 +83,17 @@ function walk(node: Node, segments: readonly string[], index: number, values: st
 export function paramsOf({ compiled, values }: Found): Record<string, string> {
   const params: Record<string, string> = {};
   compiled.names.forEach((name, index) => {
-    params[name] = decodeURIComponent(values[index] ?? '');
+    params[name] = decoded(values[index] ?? '');
   });
   return params;
+}
+
+/** Percent-decoded; text that is no valid encoding stays as it is, and names nothing. */
+export function decoded(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,7 +1,7 @@
 import { GatewayIntentBits as I } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import { buildManyGuilds } from '../../src/sandbox/community/build-many-guilds.ts';
+import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { asBot } from './raw-api.ts';
 import { identified, identifyBody, openGateway } from './raw-gateway.ts';
@@ -77,9 +77,13 @@ describe('connecting to the gateway', () => {
   });
 
   it('counts session starts', async () => {
-    const before = (await asBot(sandbox, 'GET', '/gateway/bot')).body['session_start_limit'] as { remaining: number };
+    const before = (await asBot(sandbox, 'GET', '/gateway/bot')).body['session_start_limit'] as {
+      remaining: number;
+    };
     await identified(sandbox);
-    const after = (await asBot(sandbox, 'GET', '/gateway/bot')).body['session_start_limit'] as { remaining: number };
+    const after = (await asBot(sandbox, 'GET', '/gateway/bot')).body['session_start_limit'] as {
+      remaining: number;
+    };
     expect([before.remaining, after.remaining]).toEqual([1000, 999]);
   });
 
@@ -88,7 +92,9 @@ describe('connecting to the gateway', () => {
     const many = await startTestSandbox({ seed });
     const shards = await Promise.all([0, 1].map((id) => identified(many, { shard: [id, 2] })));
     const ids = await Promise.all(
-      shards.map(async (shard) => ((await shard.event('READY'))['guilds'] as { id: string }[]).map(({ id }) => id)),
+      shards.map(async (shard) =>
+        ((await shard.event('READY'))['guilds'] as { id: string }[]).map(({ id }) => id),
+      ),
     );
     expect(ids.flat().sort()).toEqual(seed.guilds.map(({ id }) => id).sort());
     ids.forEach((own, shard) => {
@@ -164,10 +170,14 @@ describe('what a session hears', () => {
     await member.say(`<@${SMALL.users.bot}> between you and me`);
     await asBot(sandbox, 'POST', `/channels/${general}/messages`, { content: 'my own' });
     await sandbox.until(() => gateway.packets.filter((one) => one.t === 'MESSAGE_CREATE').length === 3);
-    const contents = gateway.packets.filter((one) => one.t === 'MESSAGE_CREATE').map((one) => one.d['content']);
+    const contents = gateway.packets
+      .filter((one) => one.t === 'MESSAGE_CREATE')
+      .map((one) => one.d['content']);
     expect(contents).toEqual(['', `<@${SMALL.users.bot}> between you and me`, 'my own']);
     const page = await asBot(sandbox, 'GET', `/channels/${general}/messages`);
-    expect((page.body as unknown as { content: string }[]).map(({ content }) => content)).toEqual(contents.toReversed());
+    expect((page.body as unknown as { content: string }[]).map(({ content }) => content)).toEqual(
+      contents.toReversed(),
+    );
   });
 
   it('shows contents where MESSAGE_CONTENT is switched on and asked for', async () => {
@@ -198,7 +208,9 @@ describe('what a session hears', () => {
     plain.send(8, { guild_id: SMALL.guild, query: '', limit: 0 });
     plain.send(8, { guild_id: SMALL.guild, user_ids: [SMALL.users.member, SMALL.users.stranger] });
     const chunk = await plain.event('GUILD_MEMBERS_CHUNK');
-    expect((chunk['members'] as { user: { id: string } }[]).map(({ user }) => user.id)).toEqual([SMALL.users.member]);
+    expect((chunk['members'] as { user: { id: string } }[]).map(({ user }) => user.id)).toEqual([
+      SMALL.users.member,
+    ]);
     expect(chunk['not_found']).toEqual([SMALL.users.stranger]);
   });
 

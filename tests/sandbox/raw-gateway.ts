@@ -59,7 +59,12 @@ export function openGateway(sandbox: TestSandbox, query = 'v=10&encoding=json'):
 }
 
 export function identifyBody(sandbox: TestSandbox, more: object = {}): object {
-  return { token: sandbox.botToken, intents: 1, properties: { os: 'test', browser: 'test', device: 'test' }, ...more };
+  return {
+    token: sandbox.botToken,
+    intents: 1,
+    properties: { os: 'test', browser: 'test', device: 'test' },
+    ...more,
+  };
 }
 
 /** Logs in and waits for READY. */

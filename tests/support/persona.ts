@@ -141,8 +141,7 @@ export function createPersona(sandbox: TestSandbox, name: string): PersonaDriver
     },
     async submitModal(modal, values = {}) {
       if (modal === undefined) throw new Error('there is no modal to submit');
-      const opened = world.interactions.modals.get(modal.id);
-      const channel_id = opened?.record.channelId ?? '';
+      const channel_id = world.interactions.byId.get(modal.id)?.channelId ?? '';
       const { components, files } = await modalSubmission(modal, values);
       return run(
         { type: 5, channel_id, data: { id: modal.id, custom_id: modal.custom_id, components } },
