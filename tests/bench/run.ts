@@ -1,0 +1,51 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Kit, Scenario } from './scenario.ts';
+import { footprint } from './scenarios/footprint.ts';
+import { manyVoters } from './scenarios/many-voters.ts';
+import { pacedVotes } from './scenarios/paced-votes.ts';
+import { restarts } from './scenarios/restarts.ts';
+import { crowd, instant } from './scenarios/rushes.ts';
+import { saturation } from './scenarios/saturation.ts';
+import { table } from './table.ts';
+
+/*
+ * npm run bench -- [--quick] [--bots bare|hearth|bare,hearth] [scenario ...]
+ *
+ * Sandbox and generator are this process, each bot is one of its own. Nothing here passes or fails: it prints what
+ * was measured beside what was aimed at.
+ */
+
+const SCENARIOS: Record<string, Scenario> = {
+  paced: pacedVotes,
+  saturation,
+  voters: manyVoters,
+  crowd,
+  instant,
+  memory: footprint,
+  restarts,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, bots: { type: 'string', default: 'bare,hearth' } },
+});
+const unknown = positionals.filter((name) => !(name in SCENARIOS));
+if (unknown.length > 0) {
+  throw new Error(`there is no ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}`);
+}
+
+const kit: Kit = {
+  bots: (['bare', 'hearth'] as const).filter((name) => values.bots.split(',').includes(name)),
+  seconds: (whole) => (values.quick ? Math.ceil(whole / 4) : whole),
+  say: (words) => process.stderr.write(`  … ${words}\n`),
+};
+
+process.stdout.write(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})\n`);
+const chosen = positionals.length > 0 ? positionals : Object.keys(SCENARIOS);
+for (const name of chosen) {
+  const scenario = SCENARIOS[name];
+  if (scenario === undefined) continue;
+  process.stderr.write(`${name}\n`);
+  process.stdout.write(table(scenario.title, await scenario.run(kit)));
+}
