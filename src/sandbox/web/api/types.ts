@@ -180,8 +180,11 @@ export interface Message {
   application_id?: Id;
   thread?: Channel;
   webhook_id?: Id;
-  /** Set only on the reader's own message while it is on its way, or when it did not arrive. */
-  local?: 'sending' | 'failed';
+  /**
+   * Set on what exists only in this page: the reader's own message on its way or not arrived, and the notice
+   * that a command was not answered.
+   */
+  local?: 'sending' | 'failed' | 'unanswered';
   problem?: string;
 }
 

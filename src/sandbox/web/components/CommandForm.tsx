@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommandOption } from '../api/command-types.ts';
+import { applicationUser } from '../state/application.ts';
 import {
   type CommandEntry,
   type FieldValue,
@@ -11,7 +12,6 @@ import { useSession, useView } from '../state/context.ts';
 import { runCommand } from '../state/interaction-actions.ts';
 import type { Channel } from '../state/model.ts';
 import { Avatar } from './Avatar.tsx';
-import { applicationUser } from './application.ts';
 import { Icon } from './Icon.tsx';
 import { OptionField } from './OptionField.tsx';
 

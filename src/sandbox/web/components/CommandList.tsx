@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CommandIndex } from '../api/command-types.ts';
+import { applicationUser } from '../state/application.ts';
 import type { CommandEntry } from '../state/command-entries.ts';
 import { useView } from '../state/context.ts';
 import { Avatar } from './Avatar.tsx';
-import { applicationUser } from './application.ts';
 
 interface Props {
   entries: CommandEntry[];

@@ -42,6 +42,7 @@ export function MessageBody({ message, authorName }: { message: Message; authorN
       </>
     );
   }
+  if (message.local === 'unanswered') return <Unanswered message={message} />;
   const v2 = ((message.flags ?? 0) & 0x8000) !== 0;
   const embeds = ((message.flags ?? 0) & SUPPRESS_EMBEDS) === 0 ? (message.embeds ?? []) : [];
   return (
@@ -78,6 +79,23 @@ function EphemeralFoot({ message }: { message: Message }) {
         Dismiss message
       </button>
     </p>
+  );
+}
+
+function Unanswered({ message }: { message: Message }) {
+  const session = useSession();
+  return (
+    <>
+      <p class="failure">
+        <Icon name="alert" size={15} /> {message.problem}
+      </p>
+      <p class="ephemeral-foot">
+        <Icon name="eye" size={15} /> Only you can see this ·{' '}
+        <button type="button" class="text-button" onClick={() => forgetDraft(session, message)}>
+          Dismiss message
+        </button>
+      </p>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { ModalComponent } from '../api/component-types.ts';
 import { useDialog } from '../hooks/use-dialog.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
+import { applicationUser } from '../state/application.ts';
 import { useSession, useView } from '../state/context.ts';
 import { closeModal, submitModal } from '../state/interaction-actions.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../state/modal-values.ts';
 import type { OpenModal } from '../state/model.ts';
 import { Avatar } from './Avatar.tsx';
-import { applicationUser } from './application.ts';
 import { Icon } from './Icon.tsx';
 import { ModalField } from './ModalField.tsx';
 

@@ -1,18 +1,16 @@
+import { applicationUser } from '../state/application.ts';
 import { useNow } from '../state/clock.ts';
-import { useSession, useView } from '../state/context.ts';
-import { dismissInteraction } from '../state/interaction-actions.ts';
+import { useView } from '../state/context.ts';
 import type { PendingInteraction } from '../state/model.ts';
 import { Avatar } from './Avatar.tsx';
-import { applicationUser } from './application.ts';
-import { Icon } from './Icon.tsx';
 
 const SHOW_AFTER_MS = 400;
 
-/** Commands on their way, and those whose app stayed silent, at the end of the channel. */
+/** Commands on their way, at the end of the channel. */
 export function PendingCommands({ channelId }: { channelId: string }) {
   const pending = useView((state) =>
     Object.values(state.interactions).filter(
-      (item) => item.kind === 'command' && item.channelId === channelId,
+      (item) => item.kind === 'command' && item.state === 'sending' && item.channelId === channelId,
     ),
   );
   return (
@@ -25,14 +23,12 @@ export function PendingCommands({ channelId }: { channelId: string }) {
 }
 
 function PendingRow({ item }: { item: PendingInteraction }) {
-  const session = useSession();
   useNow(200);
   const app = useView((state) => applicationUser(state, item.applicationId));
-  const failed = item.state === 'failed';
   // A quick answer should not flash a row first.
-  if (!failed && Date.now() - item.sentAt < SHOW_AFTER_MS) return null;
+  if (Date.now() - item.sentAt < SHOW_AFTER_MS) return null;
   return (
-    <div class="message leads ephemeral pending" role={failed ? 'alert' : 'status'}>
+    <div class="message leads ephemeral pending" role="status">
       <div class="reply-line command-line">
         <strong>You</strong>
         <span>
@@ -47,23 +43,9 @@ function PendingRow({ item }: { item: PendingInteraction }) {
           <span class="author">{app.global_name ?? app.username}</span>
           <span class="app-tag">App</span>
         </h3>
-        {failed ? (
-          <p class="failure">
-            <Icon name="alert" size={15} /> {item.problem}
-          </p>
-        ) : (
-          <p class="thinking">
-            <span class="dots" aria-hidden="true" /> Sending command…
-          </p>
-        )}
-        {failed && (
-          <p class="ephemeral-foot">
-            <Icon name="eye" size={15} /> Only you can see this ·{' '}
-            <button type="button" class="text-button" onClick={() => dismissInteraction(session, item.nonce)}>
-              Dismiss message
-            </button>
-          </p>
-        )}
+        <p class="thinking">
+          <span class="dots" aria-hidden="true" /> Sending command…
+        </p>
       </div>
     </div>
   );

@@ -53,7 +53,7 @@ export function CommandLine({ message }: { message: Message }) {
   );
   const type = message.interaction?.type ?? meta?.type;
   if (user === undefined || name === undefined || type !== 2 || message.type === 19) return null;
-  const shown = message.type === 23 ? name : `/${name}`;
+  const shown = message.type === 23 || message.local !== undefined ? name : `/${name}`;
   return (
     <div class="reply-line command-line">
       <Avatar user={user} size={16} />

@@ -33,10 +33,10 @@ export function ChannelNav({ onOpen }: { onOpen(): void }) {
   };
   return (
     <nav class="channel-nav" aria-label="Channels" onKeyDown={onKeyDown}>
+      <DirectMessages onOpen={onOpen} />
       {guildIds.map((id) => (
         <GuildSection key={id} guildId={id} onOpen={onOpen} />
       ))}
-      <DirectMessages onOpen={onOpen} />
     </nav>
   );
 }
@@ -116,13 +116,17 @@ function ChannelRow({ channel, onOpen }: { channel: Channel; onOpen(): void }) {
       (isForum(channel) && threadsOf(state, channel.id).some((thread) => isUnread(state, thread))),
     mentionCount(state, channel.id),
   ]) as [string, boolean, boolean, number];
-  const marks = [unread && !current ? 'unread' : '', mentions > 0 ? `${mentions} mentions` : '']
+  const marks = [
+    unread && !current ? 'unread' : '',
+    mentions > 0 ? `${mentions} ${mentions === 1 ? 'mention' : 'mentions'}` : '',
+  ]
     .filter(Boolean)
     .join(', ');
   return (
     <button
       type="button"
       class={`channel-row ${current ? 'current' : ''} ${unread && !current ? 'unread' : ''}`}
+      aria-label={marks === '' ? undefined : `${name}, ${marks}`}
       aria-current={current ? 'page' : undefined}
       onClick={() => {
         openChannel(session, channel.id);
@@ -131,7 +135,6 @@ function ChannelRow({ channel, onOpen }: { channel: Channel; onOpen(): void }) {
     >
       <ChannelIcon channel={channel} locked={isLocked(channel)} />
       <span class="channel-name">{name}</span>
-      {marks !== '' && <span class="visually-hidden">, {marks}</span>}
       {mentions > 0 && (
         <span class="badge" aria-hidden="true">
           {mentions}
@@ -145,10 +148,10 @@ function DirectMessages({ onOpen }: { onOpen(): void }) {
   const session = useSession();
   const state = useView((view) => view);
   const list = directMessages(state);
+  if (list.length === 0) return null;
   return (
     <section aria-label="Direct messages" class="category">
       <h2 class="category-name as-heading">Direct messages</h2>
-      {list.length === 0 && <p class="nav-hint">None yet. Open one from a name.</p>}
       <ul>
         {list.map((channel) => {
           const other = channel.recipients?.find((user) => user.id !== state.me?.id);

@@ -17,6 +17,12 @@ export function timeOfId(id: Id): number {
 
 let counter = 0;
 
+/** An id for something that only this page knows, in its place among the others by time. */
+export function localId(now: number): string {
+  counter += 1;
+  return String(((BigInt(now) - EPOCH) << 22n) | BigInt(counter % 4096));
+}
+
 /** A nonce of at most 25 characters, unlike any other of this page. */
 export function newNonce(): string {
   counter += 1;

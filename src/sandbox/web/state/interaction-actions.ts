@@ -147,14 +147,6 @@ export function submitModal(
 export const closeModal = (session: Session): void =>
   session.store.set((state) => ({ ...state, modal: undefined }));
 
-export function dismissInteraction(session: Session, nonce: string): void {
-  session.store.set((state) => {
-    const interactions = { ...state.interactions };
-    delete interactions[nonce];
-    return { ...state, interactions };
-  });
-}
-
 export const DM_INDEX = '@me';
 
 /** The commands this persona may use here, fetched anew whenever the picker opens. */

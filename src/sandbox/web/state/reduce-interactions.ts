@@ -1,5 +1,10 @@
 import type { ModalComponent } from '../api/component-types.ts';
+import type { Message } from '../api/types.ts';
+import { applicationUser } from './application.ts';
+import { sandboxNow } from './clock.ts';
+import { localId } from './ids.ts';
 import type { Id, OpenModal, PendingInteraction, State } from './model.ts';
+import { messagesIn, patchChannelMessages } from './reduce-messages.ts';
 
 export const NO_ANSWER = 'The application did not respond';
 export const FAILED = 'This interaction failed';
@@ -50,12 +55,39 @@ export function interactionFailed(state: State, nonce: string, problem: string):
       modal: { ...state.modal, nonce: undefined, problem: modalWords(problem) },
     };
   }
+  if (pending.kind === 'command') return unanswered(state, pending, problem);
   const failed: PendingInteraction = { ...pending, state: 'failed', problem };
   return {
     ...state,
     interactions: { ...state.interactions, [nonce]: failed },
     announcement: { id: state.announcement.id + 1, text: problem },
   };
+}
+
+/** A command without an answer leaves a notice in the channel that only its author sees. */
+function unanswered(state: State, pending: PendingInteraction, problem: string): State {
+  const now = sandboxNow();
+  const notice: Message = {
+    id: localId(now),
+    channel_id: pending.channelId,
+    type: 20,
+    author: applicationUser(state, pending.applicationId),
+    content: '',
+    timestamp: new Date(now).toISOString(),
+    flags: 64,
+    interaction: {
+      id: '0',
+      type: 2,
+      name: pending.commandName ?? '',
+      user: state.me ?? { id: '0', username: '' },
+    },
+    local: 'unanswered',
+    problem,
+  };
+  const rest = interactionDone(state, pending.nonce);
+  const { list } = messagesIn(rest, pending.channelId);
+  const announcement = { id: state.announcement.id + 1, text: problem };
+  return { ...patchChannelMessages(rest, pending.channelId, { list: [...list, notice] }), announcement };
 }
 
 const modalWords = (problem: string): string =>

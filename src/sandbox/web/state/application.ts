@@ -1,5 +1,5 @@
 import type { User } from '../api/types.ts';
-import type { State } from '../state/model.ts';
+import type { State } from './model.ts';
 
 /** The bot behind an application, as well as the page knows it. Often both have the same id. */
 export function applicationUser(state: State, applicationId: string | undefined): User {
