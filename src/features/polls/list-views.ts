@@ -56,7 +56,11 @@ export function pollList(
 
 function line(poll: PollSummary, guildId: string, t: Translate): string {
   const { channelId, messageId } = poll;
-  const place = messageId === undefined ? `<#${channelId}>` : messageLink({ guildId, channelId, messageId });
+  const channel = `<#${channelId}>`;
+  const place =
+    messageId === undefined
+      ? channel
+      : `${channel} · [${t('polls.details.jump')}](${messageLink({ guildId, channelId, messageId })})`;
   const words = {
     number: String(poll.id),
     question: shown(poll.question, 110),

@@ -48,10 +48,15 @@ export function resultCard(state: PollState, t: Translate, options: ResultOption
           text(closingFacts(state, t, members).join('\n')),
           ...(controls ? [row(detailsButton(poll.id, t))] : []),
         ],
-        { accent: result && result.winners.length + (result.mean ?? 0) > 0 ? colours.closed : colours.quiet },
+        { accent: result && isDecided(result) ? colours.closed : colours.quiet },
       ),
     ],
   };
+}
+
+/** Something came of it: somebody voted, enough for a result, and enough for it to count. */
+function isDecided(result: PollResult): boolean {
+  return result.voters > 0 && !result.tooFew && result.quorumMet;
 }
 
 function headlineWithQuorum(poll: Poll, result: PollResult, t: Translate): string {

@@ -31,6 +31,10 @@ function roundLine(poll: Pick<Poll, 'options'>, round: RunoffRound, number: numb
     .map(({ option, weight }) => t('polls.result.roundTotal', { option: name(option), weight }));
   let line = t('polls.result.round', { round: number, totals: listedUpTo(totals, mostNamed, t) });
   if (round.exhausted > 0) line = t('polls.result.exhausted', { line, weight: round.exhausted });
+  if (round.undecided.length > 0) {
+    const options = listedUpTo(round.undecided.map(name), 3, t);
+    return t('polls.result.roundUndecided', { line, options });
+  }
   if (round.eliminated.length === 0) return line;
   const options = listedUpTo(round.eliminated.map(name), 3, t);
   return t('polls.result.roundOut', { line, options });

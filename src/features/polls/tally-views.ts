@@ -11,7 +11,7 @@ const roomyOptions = 10;
 /** A bar for a share from 0 to 1. */
 export function bar(share: number): string {
   const full = Math.round(Math.min(1, Math.max(0, share)) * barCells);
-  return `\`${'█'.repeat(full)}${'░'.repeat(barCells - full)}\``;
+  return '▰'.repeat(full) + '▱'.repeat(barCells - full);
 }
 
 /** UTF-16 units that an option's words may take so that all of them fit into `room`. */
