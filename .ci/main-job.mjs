@@ -9,10 +9,10 @@ job.stdout.on('data', (chunk) => {
   output += chunk;
   process.stdout.write(chunk);
 });
-const ended = new Promise((resolve) => job.on('exit', (code, signal) => resolve(code ?? signal)));
+const ended = new Promise((resolve) => job.on('close', (code, signal) => resolve(code ?? signal)));
 
 const fail = (why) => {
-  console.error(`main job: ${why}`);
+  process.stderr.write(`main job: ${why}\n`);
   try {
     process.kill(-job.pid, 'SIGKILL');
   } catch {}
@@ -35,10 +35,11 @@ while (!(await botIsConnected())) {
   if (Date.now() > deadline) fail('was not ready within 3 minutes');
   await new Promise((resolve) => setTimeout(resolve, 250));
 }
-console.log('main job: the page answers and the bot is connected');
+process.stdout.write('main job: the page answers and the bot is connected\n');
 
 process.kill(-job.pid, 'SIGTERM');
 const late = setTimeout(() => fail('did not end within 15 s of SIGTERM'), 15_000);
 const code = await ended;
 clearTimeout(late);
-console.log(`main job: ended in order (${code})`);
+if (!output.includes('stopped')) fail('did not end in order');
+process.stdout.write(`main job: ended in order (${code})\n`);

@@ -62,6 +62,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** As good as never: a year. */
+const NEVER_MS = 365 * 86_400_000;
+
 /**
  * Builds everything once and connects it. The store is opened and checked before Discord hears anything, so a
  * crash loop over a bad file costs no session starts. Rejects with words for whoever runs the bot.
@@ -75,7 +78,8 @@ export async function startApp(deps: AppDeps): Promise<App> {
     token: config.discordToken ?? '',
     apiUrl: config.discordApiUrl,
     withMessages: true,
-    silenceMs: config.gatewayWatchdogMinutes * 60_000,
+    shards: config.discordShards,
+    silenceMs: config.gatewayWatchdogMinutes === 0 ? NEVER_MS : config.gatewayWatchdogMinutes * 60_000,
     onInteraction: (raw) => void routes.route(raw),
     onEvent: (event, data) => {
       memory.hear(event, data);
@@ -259,7 +263,7 @@ function buildFeatures(
         forget(() => polls.forgetMessage({ messageId: id, now }));
       } else if (event === 'MESSAGE_DELETE_BULK') {
         const { ids } = data as { ids: string[] };
-        forget(() => ids.forEach((messageId) => void polls.forgetMessage({ messageId, now })));
+        forget(() => ids.forEach((messageId) => polls.forgetMessage({ messageId, now })));
       } else if (event === 'CHANNEL_DELETE' || event === 'THREAD_DELETE') {
         const { id } = data as APIChannel;
         forget(() => polls.forgetChannel({ channelId: id, now }));

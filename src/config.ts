@@ -99,7 +99,7 @@ export const variables = z.object({
     .default('UTC')
     .describe('Time zone in which typed times are understood, until /setup says otherwise.'),
   GATEWAY_WATCHDOG_MINUTES: whole(0, 1_440)
-    .default(10)
+    .default(15)
     .describe(
       'Minutes without a sign of life from Discord after which the process ends, to be restarted; 0 is never.',
     ),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import type { Logger } from 'pino';
-import { type App, startApp } from './app.ts';
+import { type App, type AppDeps, startApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLogger, createRedactor } from './logger.ts';
 import { adjustableClock } from './platform/clock.ts';
@@ -26,7 +26,10 @@ const say = (words: string) => process.stderr.write(`${words}\n`);
 function configOrExit(): Config {
   readDotenv({ quiet: true });
   try {
-    return readConfig(process.env);
+    const config = readConfig(process.env);
+    if (process.argv[2] !== 'bot' || config.discordToken !== undefined) return config;
+    say('The bot alone needs a token: set DISCORD_TOKEN, or use `npm start`, which brings its own sandbox.');
+    process.exit(exitCodes.misconfigured);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     say(error.message);
@@ -62,6 +65,8 @@ function whyNotStarted(error: unknown, config: Config): string {
   return `Hearth could not start: ${message ?? String(error)}`;
 }
 
+type ProcessParts = Pick<AppDeps, 'log' | 'redact' | 'onFatal'>;
+
 interface Running {
   app: App | undefined;
   sandbox: Sandbox | undefined;
@@ -80,21 +85,38 @@ function ending(running: Running, log: Logger) {
   });
 }
 
-async function main(): Promise<void> {
-  const given = configOrExit();
-  const alone = process.argv[2] === 'bot';
-  if (alone && given.discordToken === undefined) {
-    say('The bot alone needs a token: set DISCORD_TOKEN, or use `npm start`, which brings its own sandbox.');
-    process.exit(exitCodes.misconfigured);
-  }
+/** The bot, in its sandbox where there is no token. What it builds is noted in `running` as soon as it exists. */
+async function start(given: Config, running: Running, parts: ProcessParts): Promise<void> {
   const clock = adjustableClock();
-  const redact = createRedactor(given.discordToken === undefined ? [] : [given.discordToken]);
-  const log = createLogger({ level: given.logLevel, format: given.logFormat, redact });
+  let config = given;
+  if (given.discordToken === undefined) {
+    const beside = await besideSandbox(given, clock);
+    Object.assign(running, beside);
+    config = beside.config;
+  }
+  running.app = await startApp({
+    config,
+    clock,
+    random: systemRandom,
+    monotonic: systemMonotonic,
+    timers: systemTimers,
+    ...parts,
+  });
+  if (running.sandbox) {
+    const { url } = running.sandbox;
+    process.stdout.write(`\n  Hearth is running in its sandbox, which is not Discord.\n  Open ${url}\n\n`);
+  }
+}
+
+async function main(): Promise<void> {
+  const config = configOrExit();
+  const redact = createRedactor(config.discordToken === undefined ? [] : [config.discordToken]);
+  const log = createLogger({ level: config.logLevel, format: config.logFormat, redact });
   const running: Running = { app: undefined, sandbox: undefined, removeData: () => {} };
   const end = ending(running, log);
   let leaving = false;
 
-  const leave = async (code: number, reason: string) => {
+  const leave = async (code: number, reason: string): Promise<void> => {
     if (leaving) return;
     leaving = true;
     log.info({ reason }, 'stopping');
@@ -112,30 +134,13 @@ async function main(): Promise<void> {
     void leave(exitCodes.failed, 'uncaught exception');
   });
 
+  const onFatal = (reason: string) => void leave(exitCodes.failed, reason);
   try {
-    let config = given;
-    if (given.discordToken === undefined) {
-      const beside = await besideSandbox(given, clock);
-      Object.assign(running, beside);
-      config = beside.config;
-    }
-    running.app = await startApp({
-      config,
-      clock,
-      random: systemRandom,
-      monotonic: systemMonotonic,
-      timers: systemTimers,
-      log,
-      redact,
-      onFatal: (reason) => void leave(exitCodes.failed, reason),
-    });
-    if (running.sandbox) {
-      say(`\n  Hearth is running in its sandbox, which is not Discord.\n  Open ${running.sandbox.url}\n`);
-    }
+    await start(config, running, { log, redact, onFatal });
   } catch (error) {
     if (leaving) return;
     log.debug({ err: error }, 'start failed');
-    say(redact(whyNotStarted(error, given)));
+    say(redact(whyNotStarted(error, config)));
     await leave(exitCodes.failed, 'could not start');
   }
 }

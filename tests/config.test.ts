@@ -26,7 +26,7 @@ describe('the configuration', () => {
       databaseSync: 'full',
       defaultLanguage: 'en',
       defaultTimeZone: 'UTC',
-      gatewayWatchdogMinutes: 10,
+      gatewayWatchdogMinutes: 15,
       logLevel: 'info',
       logFormat: 'auto',
       sandboxPort: 4310,

@@ -17,6 +17,8 @@ export interface GatewayOptions {
   apiUrl: string;
   /** Asks for messages, without their content: only for counting. Default false. */
   withMessages?: boolean;
+  /** How many connections share the guilds; undefined: as many as Discord recommends. */
+  shards?: number | undefined;
   onInteraction: (raw: APIInteraction) => void;
   /** Every other gateway event by its name, as Discord sent it. */
   onEvent?: (event: string, data: unknown) => void;
@@ -69,7 +71,7 @@ export function gateway(options: GatewayOptions): Gateway {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, ...(options.withMessages ? [GatewayIntentBits.GuildMessages] : [])],
     allowedMentions: { parse: [] },
-    shards: 'auto',
+    ...sharding(options.shards),
     rest: {
       api: options.apiUrl,
       timeout: requestTimeoutMs,
@@ -86,7 +88,7 @@ export function gateway(options: GatewayOptions): Gateway {
         onClosed: (code) => {
           const reason = fatalCloseReason(code);
           if (reason) fatal(reason);
-          else log.warn({ code }, 'gateway connection closed');
+          else if (!ended.signal.aborted) log.warn({ code }, 'gateway connection closed');
         },
       }),
       buildIdentifyThrottler: async (manager) => {
@@ -131,6 +133,11 @@ export function gateway(options: GatewayOptions): Gateway {
       await client.destroy();
     },
   };
+}
+
+function sharding(count: number | undefined) {
+  if (count === undefined) return { shards: 'auto' } as const;
+  return { shards: Array.from({ length: count }, (_, shard) => shard), shardCount: count };
 }
 
 /**
