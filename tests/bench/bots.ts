@@ -35,6 +35,11 @@ const programOf = (name: BotName): string[] =>
 const READY = /"ready"/;
 const PATIENCE_MS = 60_000;
 
+let spentByBots = 0;
+
+/** CPU time of all bots that were stopped, in ms. */
+export const botsSpentMs = (): number => spentByBots;
+
 /** Starts a bot as a process of its own, as it would run in production, and waits until it says it is ready. */
 export async function startBot(name: BotName, settings: BotSettings): Promise<RunningBot> {
   const own = mkdtempSync(join(tmpdir(), 'hearth-bench-'));
@@ -67,6 +72,7 @@ export async function startBot(name: BotName, settings: BotSettings): Promise<Ru
     cpuMs: () => cpuMs(pid),
     residentMib: () => residentMib(pid),
     async stop(how) {
+      spentByBots += cpuMs(pid);
       child.kill(how);
       await gone;
       rmSync(own, { recursive: true, force: true });

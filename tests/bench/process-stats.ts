@@ -16,3 +16,14 @@ export function residentMib(pid: number): number {
   const kib = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kib) / 1024;
 }
+
+/** CPU time that the whole machine has spent working so far, in ms over all cores. */
+export function machineBusyMs(): number {
+  const [, user, nice, system, , , interrupts, softInterrupts] = readFileSync('/proc/stat', 'utf8')
+    .split('\n', 1)[0]
+    ?.trim()
+    .split(/\s+/)
+    .map(Number) ?? [0];
+  const ticks = [user, nice, system, interrupts, softInterrupts].map((value) => value ?? 0);
+  return ticks.reduce((sum, value) => sum + value, 0) * TICK_MS;
+}

@@ -1,5 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { botsSpentMs } from './bots.ts';
+import { machineBusyMs } from './process-stats.ts';
 import type { Kit, Scenario } from './scenario.ts';
 import { footprint } from './scenarios/footprint.ts';
 import { manyVoters } from './scenarios/many-voters.ts';
@@ -41,11 +43,21 @@ const kit: Kit = {
   say: (words) => process.stderr.write(`  … ${words}\n`),
 };
 
+/** Cores that neither this process nor the bots have used since: with much of it the figures say little. */
+function watchElsewhere(): () => number {
+  const spent = (): number =>
+    machineBusyMs() - process.cpuUsage().user / 1000 - process.cpuUsage().system / 1000 - botsSpentMs();
+  const [before, began] = [spent(), performance.now()];
+  return () => Math.max(0, (spent() - before) / (performance.now() - began));
+}
+
 process.stdout.write(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})\n`);
 const chosen = positionals.length > 0 ? positionals : Object.keys(SCENARIOS);
 for (const name of chosen) {
   const scenario = SCENARIOS[name];
   if (scenario === undefined) continue;
   process.stderr.write(`${name}\n`);
+  const elsewhere = watchElsewhere();
   process.stdout.write(table(scenario.title, await scenario.run(kit)));
+  process.stdout.write(`Meanwhile other processes kept ${elsewhere().toFixed(2)} cores busy.\n`);
 }
