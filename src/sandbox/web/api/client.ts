@@ -93,7 +93,7 @@ export function wordsOf(error: unknown): string {
 
 function firstMessage(tree: unknown): string | undefined {
   if (typeof tree !== 'object' || tree === null) return undefined;
-  const own = (tree as { _errors?: { message?: string }[] })._errors?.[0]?.message;
+  const own = (tree as Record<string, { message?: string }[] | undefined>)['_errors']?.[0]?.message;
   if (own !== undefined) return own;
   for (const child of Object.values(tree)) {
     const found = firstMessage(child);

@@ -1,3 +1,5 @@
+import type { MessageComponent } from './component-types.ts';
+
 /** What the page reads of Discord's objects: a lenient subset, because a client must survive any answer. */
 export type Id = string;
 
@@ -171,7 +173,7 @@ export interface Message {
   attachments?: Attachment[];
   embeds?: Embed[];
   reactions?: Reaction[];
-  components?: import('./component-types.ts').MessageComponent[];
+  components?: MessageComponent[];
   poll?: NativePoll;
   message_reference?: { message_id?: Id; channel_id?: Id; type?: number };
   referenced_message?: Message | null;

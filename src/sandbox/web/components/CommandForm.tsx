@@ -45,9 +45,9 @@ export function CommandForm({ entry, channel, onClose }: Props) {
   }, [added]);
 
   const submit = () => {
-    const wrong = shown.filter((option) => optionProblem(option, fields[option.name]) !== undefined);
+    const wrong = shown.find((option) => optionProblem(option, fields[option.name]) !== undefined);
     setChecked(shown.map((option) => option.name));
-    if (wrong[0] !== undefined) return focusField(wrong[0].name);
+    if (wrong !== undefined) return focusField(wrong.name);
     const { options, files } = sentOptions(entry, fields);
     void runCommand(session, channel.id, {
       command: entry.command,

@@ -105,7 +105,7 @@ export function ForumView({ forum }: { forum: Channel }) {
 function PostCard({ post, forum }: { post: Channel; forum: Channel }) {
   const session = useSession();
   const now = useNow(30_000);
-  const [author, unread] = useView((state) => {
+  const [author, unread] = useView<[string, boolean]>((state) => {
     const user = state.users[post.owner_id ?? ''];
     return [user === undefined ? 'Someone' : nameOf(state, forum.guild_id, user), isUnread(state, post)];
   });
@@ -135,7 +135,7 @@ function PostCard({ post, forum }: { post: Channel; forum: Channel }) {
         {unread && <span class="visually-hidden">, unread</span>}
       </span>
       <span class="post-facts">
-        {String(author)} · {post.message_count ?? 0} {post.message_count === 1 ? 'message' : 'messages'}
+        {author} · {post.message_count ?? 0} {post.message_count === 1 ? 'message' : 'messages'}
         {at > 0 && ` · ${relativeTime(at, now)}`}
         {archived && ' · archived'}
         {post.thread_metadata?.locked === true && ' · locked'}

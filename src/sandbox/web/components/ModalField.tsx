@@ -111,7 +111,11 @@ function Control(props: ControlProps) {
           <span>{label}</span>
         </label>
       );
-    default:
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
       return (
         <SelectBox
           id={props.id}

@@ -109,13 +109,13 @@ function isLocked(channel: Channel): boolean {
 
 function ChannelRow({ channel, onOpen }: { channel: Channel; onOpen(): void }) {
   const session = useSession();
-  const [name, current, unread, mentions] = useView((state) => [
+  const [name, current, unread, mentions] = useView<[string, boolean, boolean, number]>((state) => [
     channelName(state, channel),
     state.channelId === channel.id,
     isUnread(state, channel) ||
       (isForum(channel) && threadsOf(state, channel.id).some((thread) => isUnread(state, thread))),
     mentionCount(state, channel.id),
-  ]) as [string, boolean, boolean, number];
+  ]);
   const marks = [
     unread && !current ? 'unread' : '',
     mentions > 0 ? `${mentions} ${mentions === 1 ? 'mention' : 'mentions'}` : '',

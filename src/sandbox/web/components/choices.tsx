@@ -90,15 +90,6 @@ export function mentionableChoices(state: State, guildId: string | undefined): C
   return [...roles, ...userChoices(state, guildId).map((choice) => ({ ...choice, group: 'Members' }))];
 }
 
-/** What is chosen before anyone touched it. */
-export function defaultValues(component: SelectComponent): string[] {
-  if (component.type === 3)
-    return (component.options ?? [])
-      .filter((option) => option.default === true)
-      .map((option) => option.value);
-  return (component.default_values ?? []).map((value) => value.id);
-}
-
 export function filterChoices(choices: Choice[], query: string, most = 100): Choice[] {
   const words = query.trim().toLowerCase();
   if (words === '') return choices.slice(0, most);

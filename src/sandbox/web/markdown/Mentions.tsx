@@ -15,7 +15,11 @@ export function UserMention({ id }: { id: string }) {
   });
   if (name === undefined) return <span class="mention">@unknown-user</span>;
   return (
-    <button type="button" class="mention" onClick={(event) => openUserMenu(session, id, event.currentTarget)}>
+    <button
+      type="button"
+      class="mention"
+      onClick={(event) => void openUserMenu(session, id, event.currentTarget)}
+    >
       @{name}
     </button>
   );

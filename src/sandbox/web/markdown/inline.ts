@@ -2,8 +2,6 @@ import type { Inline } from './nodes.ts';
 
 type Rule = { pattern: RegExp; make(match: RegExpExecArray, depth: number): Inline | undefined };
 
-/** A single emoji as people see it, flags and skin tones included. */
-export const EMOJI = /\p{RGI_Emoji}/v;
 const DEEPEST = 8;
 
 const wrap =
@@ -28,6 +26,9 @@ function autolink(match: RegExpExecArray): Inline | undefined {
 }
 
 const STYLES = 'tTdDfFsSR';
+
+/** An emoji as people see it, flags and skin tones included. Written so that older compile targets take the flag. */
+const WHOLE_EMOJI = new RegExp('\\p{RGI_Emoji}', 'vy');
 
 /** In the order in which Discord tries them; all are anchored at the current place. */
 const rules: Rule[] = [
@@ -74,7 +75,7 @@ const rules: Rule[] = [
   },
   { pattern: /\b_((?:__|\\[\s\S]|[^\\_])+?)_\b/y, make: wrap('italic') },
   { pattern: /~~([\s\S]+?)~~/y, make: wrap('strike') },
-  { pattern: /\p{RGI_Emoji}/vy, make: (m) => ({ kind: 'emoji', text: m[0] }) },
+  { pattern: WHOLE_EMOJI, make: (m) => ({ kind: 'emoji', text: m[0] }) },
   { pattern: /\n/y, make: () => ({ kind: 'break' }) },
 ];
 

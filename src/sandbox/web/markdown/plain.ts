@@ -16,7 +16,18 @@ function componentText(component: MessageComponent): string {
       return component.content;
     case 12:
       return component.items.map((item) => item.description ?? 'image').join(', ');
+    case 2:
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+    case 11:
+    case 13:
+    case 14:
+      return '';
     default:
+      // A kind that this page does not know yet.
       return '';
   }
 }

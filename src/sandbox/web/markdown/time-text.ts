@@ -30,7 +30,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 export function relativeTime(atMs: number, nowMs: number, locale?: string): string {
   let value = (atMs - nowMs) / 1000;
   for (const [unit, size] of steps) {
-    const rounded = Math.round(value);
+    const rounded = Math.sign(value) * Math.round(Math.abs(value));
     if (Math.abs(rounded) < size)
       return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(rounded, unit);
     value /= unit === 'day' ? 30.4375 : size;

@@ -1,5 +1,5 @@
 import type { ModalComponent, ModalInput, TextInputComponent } from '../api/component-types.ts';
-import { defaultValues } from '../components/choices.tsx';
+import { defaultValues } from './select-defaults.ts';
 
 /** What stands in the fields of a modal, by custom id. */
 export interface ModalValue {
@@ -32,7 +32,11 @@ function initialValue(input: ModalInput): ModalValue {
       return { values: preset(input.options) };
     case 23:
       return { checked: input.default ?? false };
-    default:
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
       return { values: defaultValues(input) };
   }
 }
@@ -49,6 +53,8 @@ function textProblem(input: TextInputComponent, text: string): string | undefine
   return text.length > max ? `Must be ${max} characters or fewer, now ${text.length}.` : undefined;
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 function countProblem(
   count: number,
   min: number,
@@ -56,9 +62,9 @@ function countProblem(
   required: boolean,
   what: string,
 ): string | undefined {
-  if (count === 0) return required ? `Choose at least ${Math.max(1, min)} ${what}.` : undefined;
-  if (count < min) return `Choose at least ${min} ${what}.`;
-  return count > max ? `Choose at most ${max} ${what}.` : undefined;
+  if (count === 0) return required ? `Choose at least ${counted(Math.max(1, min), what)}.` : undefined;
+  if (count < min) return `Choose at least ${counted(min, what)}.`;
+  return count > max ? `Choose at most ${counted(max, what)}.` : undefined;
 }
 
 /** Why an input cannot be sent as it is, in words, or undefined. */
@@ -87,7 +93,11 @@ export function inputProblem(input: ModalInput, value: ModalValue | undefined): 
       );
     case 23:
       return undefined;
-    default:
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
       return countProblem(
         count,
         input.min_values ?? 1,
@@ -109,7 +119,12 @@ function sentInput(input: ModalInput, value: ModalValue | undefined, files: File
       return { ...base, value: value?.values?.[0] ?? null };
     case 23:
       return { ...base, value: value?.checked ?? false };
-    default:
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+    case 22:
       return { ...base, values: value?.values ?? [] };
   }
 }
