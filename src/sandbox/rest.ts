@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authenticate } from './actors.ts';
 import { DiscordError, invalidForm, refuse } from './errors.ts';
 import type { FaultAction, Faults } from './faults.ts';
-import { errorAnswer, type ParsedBody, parseBody, readBody, sendAnswer } from './http.ts';
-import { limited, type RateLimits } from './rate-limits.ts';
+import { errorAnswer, type ParsedBody, parseBody, readBody } from './http.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { RequestLog } from './request-log.ts';
 import { type CompiledRoute, decoded, type Found, paramsOf, type Router } from './router.ts';
 import type { Actor, RouteAnswer } from './routes/route.ts';
+import { finish, underFault } from './under-fault.ts';
 import type { World } from './world/types.ts';
 
 export interface RestOptions {
@@ -69,65 +70,12 @@ export async function handleRest(
       return errorAnswer(error);
     }
   };
-  const outcome = await underFault(options, exchange, fault, apply);
+  const down: RouteAnswer = { status: 503, body: { code: 0, message: '503: Service Unavailable' } };
+  const outcome =
+    exchange.bot && options.outage()
+      ? finish(response, down)
+      : await underFault(response, fault, apply, options.limits.note);
   record(options, exchange, template, parsed, outcome, fault);
-}
-
-/** Runs a request through a fault. Undefined where the connection was dropped. */
-async function underFault(
-  options: RestOptions,
-  exchange: Exchange,
-  fault: FaultAction | undefined,
-  apply: () => Promise<RouteAnswer>,
-): Promise<RouteAnswer | undefined> {
-  const { response } = exchange;
-  if (exchange.bot && options.outage())
-    return finish(response, { status: 503, body: { code: 0, message: '503: Service Unavailable' } });
-  switch (fault?.kind) {
-    case undefined:
-      return finish(response, await apply());
-    case 'drop-before':
-      return drop(response, fault.how);
-    case 'drop-after':
-      await apply();
-      return drop(response, fault.how);
-    case 'delay': {
-      const result = await apply();
-      await wait(fault.ms);
-      return finish(response, result);
-    }
-    case 'hang':
-      await wait(fault.ms);
-      return finish(response, await apply());
-    case 'status':
-      return finish(response, {
-        status: fault.status,
-        body: fault.body ?? { code: 0, message: `${fault.status}` },
-      });
-    case 'rate-limit': {
-      const scope = fault.scope ?? (fault.global === true ? 'global' : 'user');
-      const result = limited(fault.retry_after, fault.global ?? false, scope);
-      options.limits.note(result);
-      return finish(response, result);
-    }
-    case 'forbid': {
-      const result = errorAnswer(refuse(fault.code ?? 50013));
-      options.limits.note(result);
-      return finish(response, result);
-    }
-  }
-}
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-function finish(response: ServerResponse, answer: RouteAnswer): RouteAnswer {
-  if (!response.destroyed) sendAnswer(response, answer);
-  return answer;
-}
-
-function drop(response: ServerResponse, how: 'reset' | 'fin' = 'reset'): undefined {
-  if (how === 'reset') response.socket?.resetAndDestroy();
-  else response.socket?.end();
 }
 
 /** Authentication, rate limits and the route itself. */

@@ -211,6 +211,28 @@ describe('faults on demand', () => {
   });
 });
 
+describe('outages of a guild and hidden channels', () => {
+  it('an unavailable guild is announced as such, and comes back whole', async () => {
+    const gateway = await identified(sandbox);
+    sandbox.gateway.faults.inject({ kind: 'guild-unavailable' });
+    expect(await gateway.event('GUILD_DELETE')).toEqual({ id: SMALL.guild, unavailable: true });
+    sandbox.gateway.faults.inject({ kind: 'guild-available' });
+    await sandbox.until(() => gateway.packets.filter((one) => one.t === 'GUILD_CREATE').length === 2);
+  });
+
+  it('a channel that is hidden from somebody leaves their list', async () => {
+    const member = await identified(sandbox, { token: sandbox.persona('member').token });
+    const path = `/channels/${SMALL.channels.polls}/permissions/${SMALL.guild}`;
+    const { status } = await sandbox.persona('admin').api('PUT', path, { type: 0, allow: '0', deny: '1024' });
+    expect(status).toBe(204);
+    expect((await member.event('CHANNEL_DELETE'))['id']).toBe(SMALL.channels.polls);
+    const refused = await sandbox
+      .persona('member')
+      .api<{ code: number }>('GET', `/channels/${SMALL.channels.polls}`);
+    expect(refused.body.code).toBe(50001);
+  });
+});
+
 describe('the routes of the sandbox itself', () => {
   const own = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${sandbox.url}/sandbox${path}`, {

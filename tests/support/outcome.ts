@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { InteractionInput } from '../../src/sandbox/interactions/press.ts';
+import type { InteractionInput } from '../../src/sandbox/interactions/check-press.ts';
 import type { UploadedFile } from '../../src/sandbox/routes/route.ts';
 import { viewMessage } from '../../src/sandbox/world/messages.ts';
 import type { InteractionOutcome, InteractionRecord, OpenModal } from '../../src/sandbox/world/types.ts';
@@ -57,7 +57,7 @@ export async function runInteraction(
     modal: result.modal,
     choices: result.choices,
     get replies() {
-      return [...(record?.messageIds ?? [])].flatMap((id) => find(id) ?? []);
+      return (record?.messageIds ?? []).flatMap((id) => find(id) ?? []);
     },
     get reply() {
       return outcome.replies[0];

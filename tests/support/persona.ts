@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOption, APIMessage } from 'discord-api-types/v10';
+import type { InteractionInput } from '../../src/sandbox/interactions/check-press.ts';
 import type { SentOption } from '../../src/sandbox/interactions/command-options.ts';
 import { commandsIn } from '../../src/sandbox/interactions/find-command.ts';
-import type { InteractionInput } from '../../src/sandbox/interactions/press.ts';
 import type { UploadedFile } from '../../src/sandbox/routes/route.ts';
 import { openDm } from '../../src/sandbox/world/channels.ts';
 import { viewMessage } from '../../src/sandbox/world/messages.ts';

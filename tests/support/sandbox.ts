@@ -62,7 +62,7 @@ async function waitUntil<T>(
         const found = condition();
         if (found) end(() => resolve(found));
       } catch (error) {
-        end(() => reject(error as Error));
+        end(() => reject(error));
       }
     };
     const end = (finish: () => void): void => {

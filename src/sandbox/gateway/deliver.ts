@@ -16,7 +16,10 @@ export function deliver(world: World, sessions: Iterable<Session>, event: WorldE
   let full: string | undefined;
   let blank: string | undefined;
   for (const session of sessions) {
-    if (!mayGet(world, session, event, state)) continue;
+    if (!mayGet(world, session, event, state)) {
+      if (isHiddenNow(world, session, event)) dispatch(session, 'CHANNEL_DELETE', JSON.stringify(event.d));
+      continue;
+    }
     if (event.t === 'GUILD_MEMBER_ADD' && joinedBy(event, session)) {
       welcome(world, session, event);
     } else if (event.view !== undefined) {
@@ -42,6 +45,12 @@ function mayGet(world: World, session: Session, event: WorldEvent, state: Channe
   if (event.channelId === undefined) return true;
   if (bot && OF_THE_GUILD.has(event.t)) return true;
   return state !== undefined && canView(world, user.id, state);
+}
+
+/** People lose a channel from their list when a change hides it from them. */
+function isHiddenNow(world: World, { bot, user }: Session, event: WorldEvent): boolean {
+  if (bot || event.t !== 'CHANNEL_UPDATE') return false;
+  return world.guilds.get(event.guildId ?? '')?.members.has(user.id) === true;
 }
 
 function onShard(session: Session, event: WorldEvent): boolean {

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import { replayLast, type Session } from './session.ts';
+import { invalidForm } from '../errors.ts';
+import { guildCreate, guildsOf } from './payloads.ts';
+import { dispatch, replayLast, type Session } from './session.ts';
 import type { GatewayState } from './state.ts';
 
 /** What can go wrong on the gateway, on demand. Hits the bot's sessions only. */
@@ -13,7 +15,10 @@ export type GatewayFault =
   | { kind: 'silence'; ms: number }
   | { kind: 'outage'; ms: number }
   | { kind: 'duplicate-next'; count?: number }
-  | { kind: 'replay'; count?: number };
+  | { kind: 'replay'; count?: number }
+  /** The guild (all without an id) is gone for a while: GUILD_DELETE with `unavailable`. */
+  | { kind: 'guild-unavailable'; guild_id?: string }
+  | { kind: 'guild-available'; guild_id?: string };
 
 export interface GatewayFaults {
   inject(fault: GatewayFault): void;
@@ -30,7 +35,7 @@ export function gatewayFaults(state: GatewayState): GatewayFaults {
     inject(fault) {
       switch (fault.kind) {
         case 'disconnect':
-          return sockets().forEach((socket) => socket.close(fault.code ?? 4000, 'Unknown error.'));
+          return sockets().forEach((socket) => disconnect(socket, fault.code ?? 4000));
         case 'reset':
           return sockets().forEach(reset);
         case 'reconnect':
@@ -49,6 +54,11 @@ export function gatewayFaults(state: GatewayState): GatewayFaults {
           });
         case 'replay':
           return bots().forEach((session) => replayLast(session, fault.count ?? 1));
+        case 'guild-unavailable':
+        case 'guild-available':
+          return setAvailable(state, bots(), fault.guild_id, fault.kind === 'guild-available');
+        default:
+          throw invalidForm('kind', 'BASE_TYPE_CHOICES', 'Unknown kind of fault');
       }
     },
     outage: () => state.wireNow() < state.faultState.outageUntil,
@@ -71,5 +81,30 @@ function invalidate(state: GatewayState, sessions: readonly Session[], resumable
   for (const session of sessions) {
     session.socket?.send(packet(Op.InvalidSession, resumable));
     if (!resumable) state.sessions.delete(session.id);
+  }
+}
+
+/** Codes that no peer may send (1005, 1006) end the connection without one. */
+function disconnect(socket: WebSocket, code: number): void {
+  const sendable =
+    code === 1000 || (code >= 1001 && code <= 1014 && ![1004, 1005, 1006].includes(code)) || code >= 3000;
+  if (sendable && code < 5000) socket.close(code, 'Unknown error.');
+  else socket.terminate();
+}
+
+function setAvailable(
+  state: GatewayState,
+  sessions: readonly Session[],
+  id: string | undefined,
+  available: boolean,
+): void {
+  for (const guild of state.world.guilds.values()) {
+    if (id !== undefined && guild.id !== id) continue;
+    guild.unavailable = !available;
+    for (const session of sessions) {
+      if (!guildsOf(state.world, session).includes(guild)) continue;
+      const d = available ? guildCreate(state.world, guild, session) : { id: guild.id, unavailable: true };
+      dispatch(session, available ? 'GUILD_CREATE' : 'GUILD_DELETE', JSON.stringify(d));
+    }
   }
 }

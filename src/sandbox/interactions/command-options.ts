@@ -98,18 +98,12 @@ function readValue(
   context: OptionContext,
   path: string,
 ): Value {
-  switch (definition.type) {
-    case T.String:
-      return readString(definition, value, path);
-    case T.Integer:
-    case T.Number:
-      return readNumber(definition, value, path);
-    case T.Boolean:
-      if (typeof value !== 'boolean') throw wrong(path, 'Must be true or false');
-      return value;
-    default:
-      return readReference(definition, value, { ...context, path }, context);
-  }
+  if (definition.type === T.String) return readString(definition, value, path);
+  if (definition.type === T.Integer || definition.type === T.Number)
+    return readNumber(definition, value, path);
+  if (definition.type !== T.Boolean) return readReference(definition, value, { ...context, path }, context);
+  if (typeof value !== 'boolean') throw wrong(path, 'Must be true or false');
+  return value;
 }
 
 interface Limits {
@@ -152,25 +146,23 @@ function readReference(
   { resolved, userId, attachments }: OptionContext,
 ): string {
   const id = String(value);
-  switch (definition.type) {
-    case T.User:
-      resolveUser(place, resolved, id);
-      break;
-    case T.Role:
-      resolveRole(place, resolved, id);
-      break;
-    case T.Mentionable:
-      resolveMentionable(place, resolved, id);
-      break;
-    case T.Channel:
-      resolveChannel(place, resolved, id, userId, definition.channel_types);
-      break;
-    default: {
-      const attachment = attachments.get(id);
-      if (attachment === undefined) throw wrong(place.path, 'The file is missing');
-      resolved.attachments = { ...resolved.attachments, [attachment.id]: attachment };
-      return attachment.id;
-    }
-  }
+  if (definition.type === T.User) resolveUser(place, resolved, id);
+  else if (definition.type === T.Role) resolveRole(place, resolved, id);
+  else if (definition.type === T.Mentionable) resolveMentionable(place, resolved, id);
+  else if (definition.type === T.Channel)
+    resolveChannel(place, resolved, id, userId, definition.channel_types);
+  else return readFile(id, place, resolved, attachments);
   return id;
+}
+
+function readFile(
+  key: string,
+  place: Place,
+  resolved: Resolved,
+  attachments: OptionContext['attachments'],
+): string {
+  const attachment = attachments.get(key);
+  if (attachment === undefined) throw wrong(place.path, 'The file is missing');
+  resolved.attachments = { ...resolved.attachments, [attachment.id]: attachment };
+  return attachment.id;
 }

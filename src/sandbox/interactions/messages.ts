@@ -52,7 +52,7 @@ export function sendAnswerMessage(world: World, record: InteractionRecord, draft
       ...referenceOf(world, state, record, draft.followUp),
     },
   });
-  record.messageIds.add(message.id);
+  record.messageIds.push(message.id);
   if ((flags & MessageFlags.Ephemeral) === 0) return addMessage(world, state, message).message;
   world.ephemerals.set(message.id, { message, userId: record.userId });
   tellReader(world, state, record.userId, 'MESSAGE_CREATE', message);

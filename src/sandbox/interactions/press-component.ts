@@ -79,7 +79,7 @@ function readValue(
   resolved: Resolved,
   userId: Snowflake,
 ): void {
-  switch (select['type'] as ComponentType) {
+  switch (select['type'] as number) {
     case ComponentType.StringSelect: {
       const options = (select['options'] ?? []) as { value: string }[];
       if (!options.some((option) => option.value === value)) throw failed(place.path, 'No such option');

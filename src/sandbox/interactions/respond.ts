@@ -58,7 +58,7 @@ function apply(
   files: readonly UploadedFile[],
 ): APIMessage | undefined {
   const asked = data.flags ?? 0;
-  switch (type) {
+  switch (type as number) {
     case Callback.ChannelMessageWithSource: {
       const message = sendAnswerMessage(world, record, {
         body: data,

@@ -5,6 +5,8 @@ import type { InteractionOutcome, InteractionRecord, World } from '../world/type
 export const FIRST_ANSWER_MS = 3000;
 export const TOKEN_MS = 900_000;
 
+const nothing = (): void => undefined;
+
 const MAX_EPHEMERALS = 50_000;
 const MAX_MODALS = 20_000;
 
@@ -23,19 +25,28 @@ export function openInteraction(
   const record: InteractionRecord = {
     ...fields,
     id,
-    token: Buffer.from(`interaction:${id}:sandbox`).toString('base64url'),
+    token: tokenOf(id),
     createdAt: world.now(),
     state: 'waiting',
     originalId: undefined,
-    messageIds: new Set(),
-    settle,
-    cancelDeadline: () => undefined,
+    messageIds: [],
+    settle(outcome) {
+      // Whoever waits is told once; the record itself stays for 15 min and should not hold on to them.
+      record.settle = nothing;
+      settle(outcome);
+    },
+    cancelDeadline: nothing,
   };
   record.cancelDeadline = world.at(record.createdAt + FIRST_ANSWER_MS, () => fail(world, record));
   world.interactions.byId.set(id, record);
-  world.interactions.byToken.set(record.token, record);
   return record;
 }
+
+/** Tokens name their interaction, as Discord's do, so that no second index is needed. */
+const tokenOf = (id: string): string => Buffer.from(`interaction:${id}:sandbox`).toString('base64url');
+
+const idOf = (token: string): string =>
+  Buffer.from(token, 'base64url').toString('latin1').split(':')[1] ?? '';
 
 /** Discord's reason for "The application did not respond". */
 const NO_ANSWER = 2;
@@ -52,6 +63,7 @@ function fail(world: World, record: InteractionRecord): void {
 export function acknowledge(record: InteractionRecord): void {
   record.state = 'answered';
   record.cancelDeadline();
+  record.cancelDeadline = nothing;
 }
 
 /** An interaction that waits for its first answer; throws 10062 (unknown, too late) or 40060 (answered). */
@@ -66,19 +78,18 @@ export function waitingInteraction(world: World, id: string, token: string): Int
 /** The interaction of a webhook token; throws 50027 after 15 min, 10015 before the first answer. */
 export function answeredInteraction(world: World, applicationId: string, token: string): InteractionRecord {
   if (applicationId !== world.application.id) throw refuse(10015);
-  const record = world.interactions.byToken.get(token);
-  if (record === undefined || world.now() - record.createdAt >= TOKEN_MS) throw refuse(50027);
+  const record = world.interactions.byId.get(idOf(token));
+  if (record?.token !== token || world.now() - record.createdAt >= TOKEN_MS) throw refuse(50027);
   if (record.state !== 'answered') throw refuse(10015);
   return record;
 }
 
 /** Forgets what nobody can use any more. */
 export function sweepInteractions(world: World): void {
-  const { byId, byToken, modals } = world.interactions;
+  const { byId, modals } = world.interactions;
   for (const record of byId.values()) {
     if (world.now() - record.createdAt < TOKEN_MS) break;
     byId.delete(record.id);
-    byToken.delete(record.token);
   }
   trim(modals, MAX_MODALS);
   trim(world.ephemerals, MAX_EPHEMERALS);

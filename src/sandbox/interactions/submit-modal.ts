@@ -71,7 +71,7 @@ function readEntry(
   resolved: Resolved,
   path: string,
 ): object {
-  switch (part['type'] as C) {
+  switch (part['type'] as number) {
     case C.TextInput:
       return { value: readText(part, entry.value, path) };
     case C.Checkbox:

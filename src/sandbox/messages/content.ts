@@ -23,7 +23,7 @@ export function storedEmbeds(embeds: unknown, attachments: readonly APIAttachmen
         inline: field['inline'] === true,
       }));
     }
-    return stored as unknown as APIEmbed;
+    return stored;
   });
 }
 

@@ -81,11 +81,7 @@ function stored(
     type,
     version: world.snowflake(),
   };
-  const permissions = command.default_member_permissions;
-  return {
-    ...command,
-    default_member_permissions: permissions === null ? null : String(permissions),
-  } as APIApplicationCommand;
+  return command;
 }
 
 const sameName = (commands: Commands, fields: Fields): APIApplicationCommand | undefined =>

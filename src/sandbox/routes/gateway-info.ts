@@ -29,8 +29,10 @@ export function gatewayInfoRoutes(startLimit: () => StartLimit, shards: number):
     {
       method: 'GET',
       path: '/users/@me',
-      handle: ({ actor }) =>
-        ok({ ...actor.user, verified: true, mfa_enabled: true, email: null, flags: 0, locale: 'en-US' }),
+      handle({ actor, world }) {
+        const locale = world.locales.get(actor.user.id) ?? 'en-US';
+        return ok({ ...actor.user, verified: true, mfa_enabled: true, email: null, flags: 0, locale });
+      },
     },
     {
       method: 'GET',

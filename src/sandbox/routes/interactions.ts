@@ -1,12 +1,13 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
+import type { InteractionInput } from '../interactions/check-press.ts';
 import {
   answerMessage,
   deleteAnswerMessage,
   editAnswerMessage,
   sendAnswerMessage,
 } from '../interactions/messages.ts';
-import { type InteractionInput, startPress } from '../interactions/press.ts';
+import { startPress } from '../interactions/press.ts';
 import { type Answered, answerInteraction } from '../interactions/respond.ts';
 import { answeredInteraction } from '../interactions/store.ts';
 import { fileFacts } from '../messages/attachments.ts';
@@ -107,7 +108,7 @@ function messageIdOf(request: RouteRequest, record: InteractionRecord): Snowflak
     if (record.originalId === undefined) throw refuse(10008);
     return record.originalId;
   }
-  if (!record.messageIds.has(named) && record.originalId !== named) throw refuse(10008);
+  if (!record.messageIds.includes(named) && record.originalId !== named) throw refuse(10008);
   return named;
 }
 

@@ -106,7 +106,7 @@ function patchMessage(request: RouteRequest): RouteAnswer {
 /** Of others' messages one may only hide the embeds, with MANAGE_MESSAGES. */
 function suppressEmbeds(request: RouteRequest, state: ChannelState, record: MessageRecord): RouteAnswer {
   const { world, actor, body } = request;
-  const keys = Object.keys((body ?? {}) as object);
+  const keys = Object.keys(body ?? {});
   const { flags } = (body ?? {}) as MessageBody;
   if (keys.length !== 1 || typeof flags !== 'number') throw refuse(50005);
   if (!can(permissionsOf(world, actor.user.id, state), P.ManageMessages)) throw refuse(50013);

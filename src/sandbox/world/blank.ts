@@ -10,7 +10,7 @@ export function blankMessage<M extends APIMessage>(message: M, botId: Snowflake)
   const reply = message.referenced_message;
   const own = message.author.id === botId || message.mentions.some((user) => user.id === botId);
   if (own && (reply === undefined || reply === null)) return message;
-  const { poll, ...rest } = message;
+  const { poll: _, ...rest } = message;
   const blanked: APIMessage = own
     ? { ...message }
     : { ...rest, content: '', embeds: [], attachments: [], components: [] };

@@ -104,7 +104,7 @@ export function removeMember(world: World, guild: GuildState, userId: Snowflake)
 
 /** Replaces fields of the guild and dispatches GUILD_UPDATE. */
 export function updateGuild(world: World, guild: GuildState, change: Partial<GuildData>): void {
-  guild.data = { ...guild.data, ...change } as GuildData;
+  guild.data = { ...guild.data, ...change };
   guild.permissionsVersion += 1;
   world.emit({ t: 'GUILD_UPDATE', d: guildObject(guild), guildId: guild.id });
 }

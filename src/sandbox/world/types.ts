@@ -221,7 +221,7 @@ export interface InteractionRecord {
   /** What `@original` stands for. */
   originalId: Snowflake | undefined;
   /** Messages that were made with this token. */
-  readonly messageIds: Set<Snowflake>;
+  readonly messageIds: Snowflake[];
   /** Called once: at the first answer or at the missed deadline. */
   settle: (outcome: InteractionOutcome) => void;
   cancelDeadline: () => void;
@@ -250,7 +250,6 @@ export interface OpenModal {
 
 export interface InteractionStore {
   readonly byId: Map<Snowflake, InteractionRecord>;
-  readonly byToken: Map<string, InteractionRecord>;
   /** Open modals by the id of the interaction that opened them. */
   readonly modals: Map<Snowflake, { modal: OpenModal; record: InteractionRecord }>;
 }

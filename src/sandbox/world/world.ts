@@ -27,7 +27,7 @@ export function createWorld(options: WorldOptions): World {
     emojiIds: new Set(),
     ephemerals: new Map(),
     commands: { global: new Map(), guild: new Map() },
-    interactions: { byId: new Map(), byToken: new Map(), modals: new Map() },
+    interactions: { byId: new Map(), modals: new Map() },
     files: new Map(),
     closedDms: new Set(),
     botConnected: () => false,
