@@ -45,7 +45,7 @@ export async function startHearth(
   const lines: string[] = [];
   const redact = createRedactor([sandbox.botToken]);
   const log: Logger = pino(
-    { level: 'debug', base: undefined },
+    { level: 'debug', base: undefined, hooks: { streamWrite: redact } },
     { write: (line: string) => void lines.push(line) },
   );
   const start = () =>
