@@ -30,15 +30,16 @@ export async function openArena(name: BotName, options: ArenaOptions = {}): Prom
     await sandbox.close();
     throw error;
   });
-  return {
+  const arena: Arena = {
     sandbox,
     bot,
     userIds: seed.users.filter((user) => !user.bot).map((user) => user.id),
     async close() {
-      await bot.stop();
+      await arena.bot.stop();
       await sandbox.close();
     },
   };
+  return arena;
 }
 
 export function joinBot(name: BotName, sandbox: TestSandbox, folder?: string): Promise<RunningBot> {

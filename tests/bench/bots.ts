@@ -72,7 +72,7 @@ export async function startBot(name: BotName, settings: BotSettings): Promise<Ru
     cpuMs: () => cpuMs(pid),
     residentMib: () => residentMib(pid),
     async stop(how) {
-      spentByBots += cpuMs(pid);
+      if (child.exitCode === null && child.signalCode === null) spentByBots += cpuMs(pid);
       child.kill(how);
       await gone;
       rmSync(own, { recursive: true, force: true });
