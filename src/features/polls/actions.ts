@@ -3,11 +3,13 @@ import type { Call, MessageBody, Reply } from '../../discord/interaction.ts';
 import { linkButton, row, text } from '../../discord/ui.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { pollNumber } from './command-input.ts';
+import { detailsButton } from './control-views.ts';
 import { draftPreview } from './draft-views.ts';
 import { draftForm } from './form-views.ts';
 import { channelsFor, listPage } from './list-components.ts';
 import { type ListFilter, pollChoices } from './list-views.ts';
 import type { Draft, PollInput } from './model.ts';
+import { requireMayWriteHere } from './place.ts';
 import { pollCard } from './poll-card-views.ts';
 import { closePoll, exportPoll, movePoll } from './steering.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
@@ -32,9 +34,10 @@ export interface PollActions {
 export function pollActions(deps: PollSurfaceDeps): PollActions {
   const { polls, writer } = deps;
 
-  const startDraft = (call: Call, input: Partial<PollInput>): Promise<Draft> => {
+  const startDraft = async (call: Call, input: Partial<PollInput>): Promise<Draft> => {
     const { guildId, actor, now, t } = call;
     const channelId = deps.pollsChannelOf(guildId) ?? call.channelId;
+    if (channelId === call.channelId) requireMayWriteHere(call);
     const interactionId = call.raw.id;
     const start = { guildId, actor, now, channelId, interactionId, locale: t.locale, input };
     return writer.write(() => polls.createDraft(start));
@@ -97,14 +100,28 @@ async function findPoll(deps: PollSurfaceDeps, call: Call, typed: string): Promi
   return only.id;
 }
 
-/** The card for one reader, in their language; they can vote on it where the poll is. */
+/**
+ * The card for one reader, in their language; they can vote on it where the poll is. Whoever may steer it can do
+ * so from anywhere, which is the only way before it appears.
+ */
 function ownCopy(deps: PollSurfaceDeps, call: Call, pollId: number): MessageBody {
-  const { guildId, channelId, now, t } = call;
+  const { guildId, channelId, actor, now, t } = call;
   const state = deps.polls.state({ guildId, pollId, now });
   const { poll } = state;
   const here = poll.channelId === channelId || poll.threadId === channelId;
-  const card = pollCard(state, t, here ? 'live' : 'none');
-  if (poll.messageId === undefined) return card;
-  const url = messageLink({ guildId, channelId: poll.channelId, messageId: poll.messageId });
-  return { components: [...card.components, row(linkButton({ url, label: t('polls.details.jump') }))] };
+  const live = here && state.phase !== 'scheduled';
+  const card = pollCard(state, t, live ? 'live' : 'none');
+  const maySteer = deps.polls.maySteer({ guildId, actor, now, pollId });
+  const buttons = [
+    ...(poll.messageId === undefined
+      ? []
+      : [
+          linkButton({
+            url: messageLink({ guildId, channelId: poll.channelId, messageId: poll.messageId }),
+            label: t('polls.details.jump'),
+          }),
+        ]),
+    ...(live || !maySteer || state.phase === 'cancelled' ? [] : [detailsButton(poll.id, t)]),
+  ];
+  return buttons.length === 0 ? card : { components: [...card.components, row(...buttons)] };
 }

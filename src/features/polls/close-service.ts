@@ -1,7 +1,9 @@
 import type { Locale } from '../../i18n/translate.ts';
 import type { JobQueue } from '../../jobs/define-job.ts';
+import { plainLine } from '../../shared/text.ts';
 import { understandTime } from '../../shared/time-text.ts';
 import type { Endings } from './endings.ts';
+import { unclearPart } from './input.ts';
 import { POLL_CLOSE, POLL_REFRESH } from './job-kinds.ts';
 import type { Poll } from './model.ts';
 import type { PollRepository } from './poll-repository.ts';
@@ -43,7 +45,12 @@ export function createCloseService(
     const { text, locale, now } = call;
     const read = understandTime(text, { now, timeZone: poll.timeZone, locale });
     if ('at' in read) return read.at;
-    return refuse(timeRefusals[read.problem], { text: text.slice(0, 100) });
+    const line = plainLine(text);
+    const short = line.slice(0, 100);
+    const rest = unclearPart(line, read.rest);
+    if (read.problem === 'not-understood' && rest !== undefined)
+      refuse('polls.refusals.time-unclear', { text: short, rest });
+    return refuse(timeRefusals[read.problem], { text: short });
   };
 
   const closeAt = (pollId: number, runAt: number) =>

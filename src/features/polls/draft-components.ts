@@ -1,4 +1,3 @@
-import { ChannelType } from 'discord-api-types/v10';
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import { modalInputs } from '../../discord/inputs.ts';
 import type { Reply } from '../../discord/interaction.ts';
@@ -9,6 +8,7 @@ import { draftDone, draftPreview } from './draft-views.ts';
 import { countingInput, draftInput, rulesInput } from './form-input.ts';
 import { countingForm, draftForm, rulesForm } from './form-views.ts';
 import type { Draft, Poll, PollInput } from './model.ts';
+import { isInThread, requireMayWriteHere } from './place.ts';
 import { asModal, inPlace } from './press.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
 import { stamp } from './words-views.ts';
@@ -110,17 +110,11 @@ function publishedWords(poll: Poll, { t }: PressCall): string {
   return t('polls.draft.scheduled', { channel, full, relative: stamp(poll.opensAt, 'R') });
 }
 
-const threads = new Set<ChannelType>([
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-]);
-
 /** Says now which permission is missing there, rather than when the poll fails to appear. */
 async function requireChannel(deps: PollSurfaceDeps, call: PressCall, draft: Draft): Promise<void> {
   const here = draft.channelId === call.channelId;
-  const type = call.raw.channel?.type;
-  const inThread = here && type !== undefined && threads.has(type);
+  if (here) requireMayWriteHere(call);
+  const inThread = here && isInThread(call);
   const needed: PermissionName[] = ['ViewChannel', inThread ? 'SendMessagesInThreads' : 'SendMessages'];
   if (draft.spec?.thread && !inThread) needed.push('CreatePublicThreads');
   requireOwn(call.t, await ownBits(deps, call, draft), needed, `<#${draft.channelId}>`);

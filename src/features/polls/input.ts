@@ -163,6 +163,12 @@ function checkPeriod(
   report('polls.problems.repeats-too-fast', { days: shortestPeriod(recurrence) });
 }
 
+/** What could not be read in a time, where the rest of it could: worth naming. */
+export function unclearPart(text: string, rest: string | undefined): string | undefined {
+  const isAll = text.length > limits.timeText || rest?.toLowerCase() === text.toLowerCase();
+  return rest === '' || isAll ? undefined : rest;
+}
+
 /** Undefined for an empty text. */
 function readTime(
   field: 'opens' | 'closes',
@@ -176,7 +182,11 @@ function readTime(
   const read = understandTime(text, context);
   if ('at' in read) return read.at;
   if (read.problem === 'in-the-past') report(`polls.problems.${field}-in-the-past`, { text: short });
-  else report(`polls.problems.${field}-not-understood`, { text: short, rest: read.rest ?? '' });
+  else {
+    const rest = unclearPart(text, read.rest);
+    if (rest === undefined) report(`polls.problems.${field}-not-understood`, { text: short });
+    else report(`polls.problems.${field}-unclear`, { text: short, rest });
+  }
   return 'unclear';
 }
 

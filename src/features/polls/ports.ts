@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'polls.refusals.already-ranked' // option is already in the ranking
   | 'polls.refusals.nothing-to-withdraw'
   | 'polls.refusals.may-not-create'
+  | 'polls.refusals.may-not-write' // channel: mention text of a channel where this person may only read
   | 'polls.refusals.may-not-manage' // only the creator or staff
   | 'polls.refusals.draft-gone' // unknown, foreign, cancelled or purged draft
   | 'polls.refusals.not-your-draft'
@@ -34,6 +35,7 @@ export type RefusalCode =
   | 'polls.refusals.close-too-far' // days: at most 366 days after opening
   | 'polls.refusals.not-extended' // the new closing time is not after the present one
   | 'polls.refusals.time-not-understood' // text
+  | 'polls.refusals.time-unclear' // text, rest: the part of it that was not understood
   | 'polls.refusals.time-in-the-past' // text
   | 'polls.refusals.results-hidden' // counts are not shown to this person yet
   | 'polls.refusals.names-hidden' // staff-blind or sealed: nobody sees who voted
@@ -50,11 +52,13 @@ export type ProblemCode =
   | 'polls.problems.option-too-long' // line, max, length
   | 'polls.problems.option-twice' // line, option
   | 'polls.problems.max-choices' // max
-  | 'polls.problems.closes-not-understood' // text, rest ('' when nothing in particular)
+  | 'polls.problems.closes-not-understood' // text
+  | 'polls.problems.closes-unclear' // text, rest: the part of it that was not understood
   | 'polls.problems.closes-in-the-past' // text
   | 'polls.problems.closes-too-soon' // minutes: at least this after opening
   | 'polls.problems.closes-too-late' // days: at most this after opening
-  | 'polls.problems.opens-not-understood' // text, rest
+  | 'polls.problems.opens-not-understood' // text
+  | 'polls.problems.opens-unclear' // text, rest
   | 'polls.problems.opens-in-the-past' // text
   | 'polls.problems.opens-too-late' // days from now at most
   | 'polls.problems.repeats-too-fast' // days: the poll must be over before the next begins

@@ -5,6 +5,8 @@ import type {
 } from 'discord-api-types/v10';
 import { MessageFlags } from 'discord-api-types/v10';
 import type { MessageBody, Reply } from '../../discord/interaction.ts';
+import { UserError } from '../../shared/user-error.ts';
+import type { PollState } from './ports.ts';
 import type { PressCall } from './surface-types.ts';
 
 /** What was picked in a menu, as option indexes; a client may send anything, and NaN is refused further on. */
@@ -30,4 +32,13 @@ export function inPlace(call: PressCall, body: MessageBody): Reply {
 
 export function asModal(call: PressCall): APIModalSubmitInteraction {
   return call.raw as APIModalSubmitInteraction;
+}
+
+/**
+ * The poll's controls stand in its channel or thread, and nowhere else: a forged id must not tell somebody about
+ * a poll in a channel that they cannot see.
+ */
+export function requireHere(call: PressCall, { poll }: PollState): void {
+  if (call.channelId === poll.channelId || call.channelId === poll.threadId) return;
+  throw new UserError('polls.refusals.wrong-channel', { channel: `<#${poll.channelId}>` });
 }

@@ -6,7 +6,7 @@ import { detailsId, parts, steerId, untilFormId, whoVotedId } from './custom-ids
 import { confirmView, detailsView, whoVotedView } from './details-views.ts';
 import { untilForm } from './form-views.ts';
 import type { PollState } from './ports.ts';
-import { asModal, inPlace } from './press.ts';
+import { asModal, inPlace, requireHere } from './press.ts';
 import { cancelPoll, closePoll, exportPoll, movePoll, stopRepeating } from './steering.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
 
@@ -14,9 +14,14 @@ import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
 export function steerComponents(deps: PollSurfaceDeps): ComponentHandler[] {
   const { polls } = deps;
 
-  const stateOf = ({ guildId, now }: PressCall, pollId: number) => polls.state({ guildId, pollId, now });
   const maySteer = ({ guildId, actor, now }: PressCall, pollId: number) =>
     polls.maySteer({ guildId, actor, now, pollId });
+  /** Its creator and staff know the poll: they steer it from wherever `/poll show` showed it to them. */
+  const stateOf = (call: PressCall, pollId: number): PollState => {
+    const state = polls.state({ guildId: call.guildId, pollId, now: call.now });
+    if (!maySteer(call, pollId)) requireHere(call, state);
+    return state;
+  };
   const details = (call: PressCall, state: PollState, note?: string): Reply =>
     inPlace(call, detailsView(state, call.t, maySteer(call, state.poll.id), note));
   const noted = async (
@@ -24,6 +29,7 @@ export function steerComponents(deps: PollSurfaceDeps): ComponentHandler[] {
     pollId: number,
     work: (call: PressCall, pollId: number) => Promise<string>,
   ) => {
+    stateOf(call, pollId);
     const note = await work(call, pollId);
     return details(call, stateOf(call, pollId), note);
   };

@@ -378,6 +378,8 @@ export const polls = {
     'nothing-to-withdraw': 'Ich habe hier keine Stimme von dir, es gibt also nichts zurückzunehmen.',
     'may-not-create':
       'Auf diesem Server dürfen nicht alle Umfragen erstellen. Frag das Team oder schlag ihm deine Umfrage vor.',
+    'may-not-write':
+      'In {channel} darfst du nicht schreiben, deshalb veröffentliche ich dort keine Umfrage von dir. Erstell sie in einem Kanal, in dem du schreiben darfst.',
     'may-not-manage': 'Das dürfen nur das Team und wer die Umfrage erstellt hat. Frag bitte dort.',
     'draft-gone': 'Diesen Entwurf gibt es nicht mehr. Fang bitte mit `/umfrage erstellen` neu an.',
     'not-your-draft':
@@ -401,8 +403,8 @@ export const polls = {
     'time-not-understood':
       '„{text}“ habe ich nicht verstanden. Versuch „Freitag 17 Uhr“, „in 2 Tagen“ oder „24. Dezember 18:00“.',
     'time-in-the-past': '„{text}“ liegt in der Vergangenheit. Gib bitte eine Zeit an, die noch kommt.',
-    'time-ambiguous':
-      '„{text}“ kann zwei Zeiten bedeuten. Schreib bitte das Datum dazu, etwa „24. Dezember 18:00“.',
+    'time-unclear':
+      'In „{text}“ habe ich „{rest}“ nicht verstanden. Versuch „Freitag 17 Uhr“, „in 2 Tagen“ oder „24. Dezember 18:00“.',
     'results-hidden': 'Der Stand ist noch nicht zu sehen. Stimm erst ab, oder warte, bis die Umfrage endet.',
     'names-hidden': 'In dieser Umfrage bekommt niemand zu sehen, wer was gewählt hat.',
     'not-repeating': 'Diese Umfrage wird nicht wiederholt, es gibt also nichts zu beenden.',
@@ -426,16 +428,16 @@ export const polls = {
     'closes-not-understood':
       'Das Ende „{text}“ habe ich nicht verstanden. Versuch „Freitag 17 Uhr“, „in 3 Tagen“ oder „24. Dezember 18:00“.',
     'closes-in-the-past': 'Das Ende „{text}“ liegt in der Vergangenheit.',
-    'closes-ambiguous':
-      'Das Ende „{text}“ kann zwei Zeiten bedeuten. Schreib bitte das Datum dazu, etwa „24. Dezember 18:00“.',
+    'closes-unclear':
+      'Beim Ende „{text}“ habe ich „{rest}“ nicht verstanden. Versuch „Freitag 17 Uhr“, „in 3 Tagen“ oder „24. Dezember 18:00“.',
     'closes-too-soon':
       'Die Umfrage muss mindestens {minutes, plural, one {# Minute} other {# Minuten}} laufen. Gib ein späteres Ende an.',
     'closes-too-late': 'Die Umfrage darf höchstens {days} Tage laufen. Gib ein früheres Ende an.',
     'opens-not-understood':
       'Den Beginn „{text}“ habe ich nicht verstanden. Versuch „Montag 9 Uhr“ oder „in 2 Stunden“; er steht unter **Regeln**.',
     'opens-in-the-past': 'Der Beginn „{text}“ liegt in der Vergangenheit; er steht unter **Regeln**.',
-    'opens-ambiguous':
-      'Der Beginn „{text}“ kann zwei Zeiten bedeuten. Schreib bitte das Datum dazu; er steht unter **Regeln**.',
+    'opens-unclear':
+      'Beim Beginn „{text}“ habe ich „{rest}“ nicht verstanden. Versuch „Montag 9 Uhr“ oder „in 2 Stunden“; er steht unter **Regeln**.',
     'opens-too-late': 'Der Beginn darf höchstens {days} Tage entfernt sein; er steht unter **Regeln**.',
     'repeats-too-fast':
       'Die Umfrage kommt alle {days} Tage wieder, sie muss also vorher enden. Gib ein früheres Ende an.',

@@ -359,6 +359,8 @@ export const polls = {
     'nothing-to-withdraw': 'I hold no vote from you here, so there is nothing to withdraw.',
     'may-not-create':
       'On this server not everybody may create polls. Ask the staff, or suggest your poll to them.',
+    'may-not-write':
+      'You may not write in {channel}, so I do not publish a poll of yours there. Make it in a channel where you may write.',
     'may-not-manage': 'Only whoever made the poll, and the staff, may do that. Ask one of them.',
     'draft-gone': 'This draft does not exist any more. Please start again with `/poll create`.',
     'not-your-draft': 'This draft belongs to somebody else. Start your own with `/poll create`.',
@@ -377,8 +379,8 @@ export const polls = {
     'time-not-understood':
       'I did not understand “{text}”. Try “friday 5pm”, “in 2 days” or “24 December 18:00”.',
     'time-in-the-past': '“{text}” is in the past. Please give a time that is still to come.',
-    'time-ambiguous':
-      '“{text}” can mean two times. Please add the date or am/pm, such as “24 December 18:00”.',
+    'time-unclear':
+      'In “{text}” I did not understand “{rest}”. Try “friday 5pm”, “in 2 days” or “24 December 18:00”.',
     'results-hidden': 'The counts are not shown yet. Vote first, or wait until the poll closes.',
     'names-hidden': 'In this poll nobody is shown who voted for what.',
     'not-repeating': 'This poll is not repeated, so there is nothing to stop.',
@@ -401,16 +403,16 @@ export const polls = {
     'closes-not-understood':
       'I did not understand the closing time “{text}”. Try “friday 5pm”, “in 3 days” or “24 December 18:00”.',
     'closes-in-the-past': 'The closing time “{text}” is in the past.',
-    'closes-ambiguous':
-      'The closing time “{text}” can mean two times. Please add the date or am/pm, such as “24 December 18:00”.',
+    'closes-unclear':
+      'In the closing time “{text}” I did not understand “{rest}”. Try “friday 5pm”, “in 3 days” or “24 December 18:00”.',
     'closes-too-soon':
       'The poll has to run for at least {minutes, plural, one {# minute} other {# minutes}}. Give a later closing time.',
     'closes-too-late': 'The poll may run at most {days} days. Give an earlier closing time.',
     'opens-not-understood':
       'I did not understand the publishing time “{text}”. Try “monday 9am” or “in 2 hours”; it is under **Rules**.',
     'opens-in-the-past': 'The publishing time “{text}” is in the past; it is under **Rules**.',
-    'opens-ambiguous':
-      'The publishing time “{text}” can mean two times. Please add the date or am/pm; it is under **Rules**.',
+    'opens-unclear':
+      'In the publishing time “{text}” I did not understand “{rest}”. Try “monday 9am” or “in 2 hours”; it is under **Rules**.',
     'opens-too-late': 'The publishing time may be at most {days} days away; it is under **Rules**.',
     'repeats-too-fast':
       'The poll is asked again every {days} days, so it has to close before that. Give an earlier closing time.',

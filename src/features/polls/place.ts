@@ -1,0 +1,23 @@
+import { ChannelType } from 'discord-api-types/v10';
+import type { Call } from '../../discord/interaction.ts';
+import { missing } from '../../discord/permissions.ts';
+import { refuse } from './rules.ts';
+
+const threads = new Set<ChannelType>([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** Whether it happens in a thread, where writing is a permission of its own. */
+export function isInThread({ raw }: Call): boolean {
+  const type = raw.channel?.type;
+  return type !== undefined && threads.has(type);
+}
+
+/** Hearth speaks for nobody in a channel where they may only read: menus of messages can be used there too. */
+export function requireMayWriteHere(call: Call): void {
+  const needed = isInThread(call) ? 'SendMessagesInThreads' : 'SendMessages';
+  if (missing(call.actor.permissions, [needed]).length === 0) return;
+  refuse('polls.refusals.may-not-write', { channel: `<#${call.channelId}>` });
+}
