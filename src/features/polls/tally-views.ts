@@ -40,7 +40,7 @@ export function barLines(
     const share = tally.weight > 0 ? weight / tally.weight : 0;
     const counted = t('polls.card.line', { percent: percent(weight, tally.weight, t), count: weight });
     const name = choiceText(spec.kind, option, index, max);
-    if (spec.kind === 'rating') return `${bar(share)} ${name} ${counted}`;
+    if (spec.kind === 'rating') return `${name} ${bar(share)} ${counted}`;
     return roomy ? `**${name}**\n${bar(share)} ${counted}` : `${bar(share)} ${name} · ${counted}`;
   });
   return (spec.kind === 'rating' ? lines.toReversed() : lines).join('\n');

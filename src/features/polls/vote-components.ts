@@ -12,7 +12,7 @@ import {
   withdrawId,
 } from './custom-ids.ts';
 import type { BallotChange, VoteOutcome } from './ports.ts';
-import { inPlace, isPrivate, pickedIndexes } from './press.ts';
+import { inPlace, isPrivate, pickedIndexes, requireHere } from './press.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
 
 /**
@@ -33,8 +33,12 @@ export function voteComponents(deps: PollSurfaceDeps): ComponentHandler[] {
     if (outcome.changed) messages.refreshPoll(outcome.state.poll);
     return outcome;
   };
-  const held = ({ guildId, actor, now }: PressCall, pollId: number) =>
-    polls.ownVote({ guildId, actor, now, pollId });
+  const held = (call: PressCall, pollId: number): VoteOutcome => {
+    const { guildId, actor, now } = call;
+    const outcome = polls.ownVote({ guildId, actor, now, pollId });
+    requireHere(call, outcome.state);
+    return outcome;
+  };
 
   const rank = async (call: PressCall, pollId: number, change: BallotChange): Promise<Reply> => {
     const { state, ballot, settled } = await cast(call, pollId, change);

@@ -109,9 +109,9 @@ export function votesText(voters: number, weight: number | undefined, t: Transla
   return weight === undefined || weight === voters ? votes : t('polls.card.weighted', { votes, weight });
 }
 
-/** The label of an option of a rating is a number; stars say it better. */
+/** An option in words; of a rating, its number with a star, so that a column of them stands straight. */
 export function choiceText(kind: PollKind, option: PollOption | undefined, index: number, max = 200): string {
-  return kind === 'rating' ? '⭐'.repeat(index + 1) : optionText(option, max);
+  return kind === 'rating' ? `${index + 1} ⭐` : optionText(option, max);
 }
 
 /** The address of a message; Discord opens it in the app. */

@@ -97,7 +97,7 @@ export const anyPoll: fc.Arbitrary<Poll> = fc
   .map(({ kind, options, question, max, rest }) => {
     const all = kind === 'rating' ? [1, 2, 3, 4, 5].map((each) => ({ label: String(each) })) : options;
     const maxChoices = kind === 'multiple' ? Math.min(max, all.length) : 1;
-    return { ...rest, kind, question, options: all, maxChoices, status: 'open', timeZone: 'UTC' } as Poll;
+    return { ...rest, kind, question, options: all, maxChoices, status: 'open', timeZone: 'UTC' };
   });
 
 /** Any state of any poll, with counts that could have come about. */
@@ -144,7 +144,7 @@ function resultFor(poll: Poll, tally: PollResult['tally'], rounds: number, undec
     winners: tooFew || poll.kind === 'rating' ? [] : winners,
     tooFew,
     quorumMet: tally.voters >= (poll.quorum ?? 0),
-    mean: poll.kind === 'rating' && tally.voters > 0 ? 3.14159 : undefined,
+    mean: poll.kind === 'rating' && tally.voters > 0 ? 3.25 : undefined,
     rounds: poll.kind === 'ranked' && tally.voters > 0 ? roundsFor(poll, tally, rounds, undecided) : [],
     tally: tooFew ? { voters: tally.voters, weight: tally.voters, counts: [], weights: [] } : tally,
   };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ownVote, rankingBallot, receipt } from '../../../src/features/polls/ballot-views.ts';
 import { confirmView, detailsView, whoVotedView } from '../../../src/features/polls/details-views.ts';
 import { draftPreview } from '../../../src/features/polls/draft-views.ts';
@@ -8,6 +8,7 @@ import { pollChoices, pollList } from '../../../src/features/polls/list-views.ts
 import type { Draft, PollInput } from '../../../src/features/polls/model.ts';
 import { noticeView } from '../../../src/features/polls/notice-views.ts';
 import type { PollState, PollSummary, VoteOutcome } from '../../../src/features/polls/ports.ts';
+import { requireHere } from '../../../src/features/polls/press.ts';
 import { checkModal } from '../../../src/sandbox/rules/validate-modal.ts';
 import { anyPoll, anyState, everyLanguage, hostileText, judge } from './hostile.ts';
 
@@ -220,5 +221,19 @@ describe('a poll in the making', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('controls pressed where the poll is not', () => {
+  const call = { channelId: '810000000000000009' } as never;
+  const at = (channelId: string, threadId?: string) => ({ poll: { channelId, threadId } }) as never;
+
+  test('tell nothing: the presser is sent to the channel of the poll', () => {
+    expect(() => requireHere(call, at('810000000000000001'))).toThrow('polls.refusals.wrong-channel');
+  });
+
+  test('work in its channel and in its thread', () => {
+    expect(() => requireHere(call, at('810000000000000009'))).not.toThrow();
+    expect(() => requireHere(call, at('810000000000000001', '810000000000000009'))).not.toThrow();
   });
 });
