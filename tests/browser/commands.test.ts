@@ -30,7 +30,7 @@ describe('the slash-command picker', () => {
     }
     await page.keyboard.press('Enter');
     await said(page, 'Brewed: huila honey, 18 g, espresso, false, other').waitFor();
-    expect(await page.locator('#composer').inputValue()).toBe('');
+    await expect.poll(() => page.locator('#composer').inputValue()).toBe('');
   });
 
   it('says beside each field what is missing or wrong, and sends nothing until it is right', async () => {
@@ -38,14 +38,14 @@ describe('the slash-command picker', () => {
     await pick(page, 'brew add');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     const bean = page.getByRole('combobox', { name: 'bean' });
-    expect(await bean.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.getByText('This option is required.').count()).toBe(2);
+    await expect.poll(() => bean.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByText('This option is required.').count()).toBe(2);
     await bean.fill('a bean of my own');
     const grams = page.getByRole('textbox', { name: 'grams' });
     await grams.fill('500');
     await grams.press('Enter');
     await page.getByText('The largest value is 60.').waitFor();
-    expect(await said(page, 'a bean of my own').count()).toBe(0);
+    await expect.poll(() => said(page, 'a bean of my own').count()).toBe(0);
     await grams.fill('60');
     await grams.press('Enter');
     await said(page, 'Brewed: a bean of my own, 60 g').waitFor();
@@ -59,11 +59,11 @@ describe('the slash-command picker', () => {
     await options.first().waitFor();
     const all = await options.count();
     await page.keyboard.type('brew');
-    expect(await options.count()).toBe(2);
+    await expect.poll(() => options.count()).toBe(2);
     expect(all).toBeGreaterThan(2);
     await page.keyboard.press('Escape');
-    expect(await options.count()).toBe(0);
-    expect(await page.locator('#composer').inputValue()).toBe('/brew');
+    await expect.poll(() => options.count()).toBe(0);
+    await expect.poll(() => page.locator('#composer').inputValue()).toBe('/brew');
   });
 
   it('offers a command only to those who may use it', async () => {
@@ -73,8 +73,8 @@ describe('the slash-command picker', () => {
       await page.keyboard.type('/s');
       await page.getByRole('option', { name: '/secret' }).waitFor();
     }
-    expect(await member.getByRole('option', { name: '/staff-only' }).count()).toBe(0);
-    expect(await moderator.getByRole('option', { name: '/staff-only' }).count()).toBe(1);
+    await expect.poll(() => member.getByRole('option', { name: '/staff-only' }).count()).toBe(0);
+    await expect.poll(() => moderator.getByRole('option', { name: '/staff-only' }).count()).toBe(1);
   });
 });
 
@@ -84,7 +84,7 @@ describe('what the page shows while and after the bot answers', () => {
     await run(page, 'slow');
     await page.getByText('Hearth is thinking…').waitFor();
     await said(page, 'Thought about it.').waitFor();
-    expect(await page.getByText('Hearth is thinking…').count()).toBe(0);
+    await expect.poll(() => page.getByText('Hearth is thinking…').count()).toBe(0);
   });
 
   it('says that the application did not respond, to this reader alone, until it is dismissed', async () => {
@@ -92,11 +92,13 @@ describe('what the page shows while and after the bot answers', () => {
     await run(page, 'silent');
     await page.getByText('Sending command…').waitFor();
     await said(page, 'The application did not respond').waitFor();
-    expect(await other.getByText('The application did not respond').count()).toBe(0);
+    await expect.poll(() => other.getByText('The application did not respond').count()).toBe(0);
     await said(page, 'The application did not respond')
       .getByRole('button', { name: 'Dismiss message' })
       .click();
-    expect(await page.locator('article').getByText('The application did not respond').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('article').getByText('The application did not respond').count())
+      .toBe(0);
   });
 
   it('shows an ephemeral answer to its reader only, and lets it be dismissed', async () => {
@@ -105,8 +107,8 @@ describe('what the page shows while and after the bot answers', () => {
     await said(page, 'Between you and me.').waitFor();
     await run(page, 'brew list');
     await said(other, 'Nothing brewed yet.').first().waitFor();
-    expect(await other.getByText('Between you and me.').count()).toBe(0);
-    expect(await page.locator('#announcer').textContent()).toContain('Nothing brewed yet.');
+    await expect.poll(() => other.getByText('Between you and me.').count()).toBe(0);
+    await expect.poll(() => page.locator('#announcer').textContent()).toContain('Nothing brewed yet.');
     await said(page, 'Between you and me.').getByRole('button', { name: 'Dismiss message' }).click();
     await said(page, 'Between you and me.').waitFor({ state: 'detached' });
   });

@@ -30,21 +30,21 @@ describe('components of a message', () => {
   it('shows a pressed button as busy, and says below the message when nobody answered', async () => {
     const page = await openPanel();
     const button = panelOf(page).getByRole('button', { name: 'Nobody listens' });
-    await button.click();
-    expect(await button.getAttribute('aria-busy')).toBe('true');
+    const busy = panelOf(page).locator('button[aria-busy=true]', { hasText: 'Nobody listens' });
+    await Promise.all([busy.waitFor(), button.click()]);
     await panelOf(page).getByText('The application did not respond').waitFor();
-    expect(await button.getAttribute('aria-busy')).toBe('false');
+    await expect.poll(() => button.getAttribute('aria-busy')).toBe('false');
     await panelOf(page).getByRole('button', { name: 'Tell me' }).click();
     await said(page, 'Noted, and only you know.').waitFor();
-    expect(await panelOf(page).getByText('The application did not respond').count()).toBe(0);
+    await expect.poll(() => panelOf(page).getByText('The application did not respond').count()).toBe(0);
   });
 
   it('does not send a disabled button, and opens a link button elsewhere', async () => {
     const page = await openPanel();
-    expect(await panelOf(page).getByRole('button', { name: 'Closed' }).isDisabled()).toBe(true);
+    await expect.poll(() => panelOf(page).getByRole('button', { name: 'Closed' }).isDisabled()).toBe(true);
     const link = panelOf(page).getByRole('link', { name: 'Rules' });
-    expect(await link.getAttribute('href')).toBe('https://example.com/rules');
-    expect(await link.getAttribute('target')).toBe('_blank');
+    await expect.poll(() => link.getAttribute('href')).toBe('https://example.com/rules');
+    await expect.poll(() => link.getAttribute('target')).toBe('_blank');
   });
 
   it('holds a select to its fewest and most values, then sends them once', async () => {
@@ -52,12 +52,12 @@ describe('components of a message', () => {
     await panelOf(page).getByRole('combobox', { name: 'Choose tastes' }).press('ArrowDown');
     const done = page.getByRole('button', { name: 'Done' });
     await page.keyboard.press('Enter');
-    expect(await done.isDisabled()).toBe(true);
+    await expect.poll(() => done.isDisabled()).toBe(true);
     for (let step = 0; step < 3; step += 1) {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
     }
-    expect(await page.getByRole('option', { selected: true }).count()).toBe(3);
+    await expect.poll(() => page.getByRole('option', { selected: true }).count()).toBe(3);
     await done.click();
     await said(page, 'Chosen: floral, fruity, nutty').waitFor();
   });
@@ -80,7 +80,7 @@ describe('a modal', () => {
     await page.keyboard.press('Enter');
     await dialog.getByText('Must be at least 3 characters, now 2.').waitFor();
     await dialog.getByText('Choose one.').waitFor();
-    expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('ab');
+    await expect.poll(() => dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('ab');
     await page.keyboard.type('ba');
     await dialog.getByRole('textbox', { name: 'Notes' }).fill('two\nlines');
     await dialog.getByRole('radio', { name: 'Dark' }).check();
@@ -90,7 +90,7 @@ describe('a modal', () => {
       .setInputFiles({ name: 'cup.png', mimeType: 'image/png', buffer: Buffer.from('cup') });
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await said(page, 'Form: abba / two').filter({ hasText: '/ dark / sugar / cup.png' }).waitFor();
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
   });
 
   it('closes with Escape and gives the focus back', async () => {
@@ -100,6 +100,6 @@ describe('a modal', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.type('still here');
-    expect(await page.locator('#composer').inputValue()).toBe('still here');
+    await expect.poll(() => page.locator('#composer').inputValue()).toBe('still here');
   });
 });

@@ -41,7 +41,7 @@ describe('people and places', () => {
       .getByText('You do not have permission to send messages in this channel.')
       .or(page.getByPlaceholder(/do not have permission/))
       .waitFor();
-    expect(await row(page, 'staff').count()).toBe(0);
+    await expect.poll(() => row(page, 'staff').count()).toBe(0);
     await become(page, 'Ada Admin');
     await row(page, 'staff').waitFor();
     await row(page, 'staff').click();
@@ -56,7 +56,7 @@ describe('people and places', () => {
     const page = await stage.visit();
     await page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
     await row(page, 'polls').waitFor();
-    expect(await row(page, 'unread').count()).toBe(0);
+    await expect.poll(() => row(page, 'unread').count()).toBe(0);
     await api('admin', 'POST', `/channels/${SMALL.channels.polls}/messages`, {
       content: `News for <@${SMALL.users.member}>`,
     });
@@ -64,7 +64,7 @@ describe('people and places', () => {
     await row(page, 'polls').click();
     await said(page, 'News for @Mia Member').waitFor();
     await page.getByRole('separator', { name: 'New' }).waitFor();
-    expect(await row(page, 'unread').count()).toBe(0);
+    await expect.poll(() => row(page, 'unread').count()).toBe(0);
   });
 
   it('opens a direct message that the bot has written, and one to a member', async () => {
@@ -105,7 +105,7 @@ describe('people and places', () => {
     const posts = page.getByRole('list', { name: 'Posts' }).getByRole('listitem');
     await posts.filter({ hasText: 'A grinder library' }).waitFor();
     await page.getByRole('button', { name: 'Beans' }).click();
-    expect(await posts.count()).toBe(0);
+    await expect.poll(() => posts.count()).toBe(0);
   });
 });
 

@@ -141,6 +141,13 @@ export function textMessages(): Message[] {
       flags: 64 | 128,
       interaction_metadata: { id: '3', type: 2, user: jonas, name: 'poll export' },
     }),
+    at(1016, hearth, '', {
+      type: 20,
+      flags: 64,
+      local: 'unanswered',
+      problem: 'The application did not respond',
+      interaction: { id: '4', type: 2, user: jonas, name: '/poll close' },
+    }),
     {
       ...at(1015, jonas, 'This one did not arrive.'),
       id: 'local-1',
