@@ -58,6 +58,6 @@ for (const name of chosen) {
   if (scenario === undefined) continue;
   process.stderr.write(`${name}\n`);
   const elsewhere = watchElsewhere();
-  process.stdout.write(table(scenario.title, await scenario.run(kit)));
+  process.stdout.write(table(scenario.title, await scenario.run(kit), scenario.columns));
   process.stdout.write(`Meanwhile other processes kept ${elsewhere().toFixed(2)} cores busy.\n`);
 }

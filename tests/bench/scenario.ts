@@ -12,6 +12,8 @@ export interface Kit {
 
 export interface Scenario {
   title: string;
+  /** What is compared; the bare bot and Hearth unless said otherwise. */
+  columns?: readonly [string, string];
   run(kit: Kit): Promise<Row[]>;
 }
 

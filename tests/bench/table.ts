@@ -6,11 +6,16 @@ export interface Row {
   limit?: { atMost: number } | { atLeast: number };
 }
 
-const COLUMNS = ['', 'bare', 'Hearth', 'ratio', 'target', ''];
 const WIDTHS = [50, 11, 11, 8, 9, 5];
 
-export function table(title: string, rows: readonly Row[]): string {
-  const lines = [COLUMNS, ...rows.map(cells)].map((line) =>
+export function table(
+  title: string,
+  rows: readonly Row[],
+  columns: readonly [string, string] = ['bare', 'Hearth'],
+): string {
+  const head = ['', ...columns, 'ratio', 'target', ''];
+
+  const lines = [head, ...rows.map(cells)].map((line) =>
     line
       .map((cell, index) => (index === 0 ? cell.padEnd(WIDTHS[0] ?? 0) : cell.padStart(WIDTHS[index] ?? 0)))
       .join(' '),
