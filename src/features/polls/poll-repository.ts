@@ -17,8 +17,10 @@ export interface NewPoll {
   occurrence: number | undefined;
 }
 
-const columns = `p.*, t.voters, t.weight, t.counts, t.weights, t.version, t.refreshing, s.key AS seal_key
-  FROM polls p JOIN poll_tallies t ON t.poll_id = p.id LEFT JOIN poll_seals s ON s.poll_id = p.id`;
+const columns = `p.*, t.voters, t.weight, t.counts, t.weights, t.version, t.refreshing, s.key AS seal_key,
+    r.active AS repeats
+  FROM polls p JOIN poll_tallies t ON t.poll_id = p.id LEFT JOIN poll_seals s ON s.poll_id = p.id
+    LEFT JOIN poll_series r ON r.id = p.series_id`;
 
 export function createPollRepository(sqlite: Sqlite.Database) {
   const byId = sqlite.prepare<[number], PollRow>(`SELECT ${columns} WHERE p.id = ?`);

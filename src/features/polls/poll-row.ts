@@ -28,6 +28,8 @@ export interface PollRow {
   version: number;
   refreshing: number;
   seal_key: Buffer | null;
+  /** 0: the series has ended, this was its last poll. */
+  repeats: 0 | 1 | null;
 }
 
 /** The part of a spec that never changes after publication. */
@@ -53,9 +55,11 @@ export function splitSpec(spec: PollSpec) {
 
 export function asPoll(row: PollRow | undefined): StoredPoll | undefined {
   if (!row) return undefined;
+  const spec = fixedSpec(row.spec);
   return {
     poll: {
-      ...fixedSpec(row.spec),
+      ...spec,
+      recurrence: row.repeats === 1 ? spec.recurrence : 'never',
       id: row.id,
       guildId: row.guild_id,
       channelId: row.channel_id,

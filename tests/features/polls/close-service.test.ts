@@ -203,6 +203,14 @@ describe('when Discord loses the place of a poll', () => {
     expect(h.queued().filter((job) => job.kind === 'poll.repeat')).toEqual([]);
   });
 
+  it('says no longer that it repeats once somebody has stopped that', () => {
+    const { h } = opened();
+    const weekly = h.publish({ recurrence: 'weekly' });
+    expect(h.state(weekly).poll.recurrence).toBe('weekly');
+    h.write(() => h.service.stopRepeating({ ...h.by(creator), pollId: weekly }));
+    expect(h.state(weekly).poll.recurrence).toBe('never');
+  });
+
   it('only forgets a deleted discussion thread', () => {
     const { h, poll } = opened();
     h.write(() => h.work.threadOpened(poll, '950'));

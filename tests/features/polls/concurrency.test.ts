@@ -21,16 +21,19 @@ function crowd() {
   return { h, poll, press };
 }
 
-it.each([50, 500, 2_000])('%i people who press at once are %i rows and the right tally', async (people) => {
-  const { h, poll, press } = crowd();
-  const outcomes = await Promise.all(
-    Array.from({ length: people }, (_, number) => press(number, number % 3)),
-  );
-  expect(outcomes.filter((outcome) => outcome.changed)).toHaveLength(people);
-  expect(h.storedVotes(poll)).toHaveLength(people);
-  const perOption = [0, 1, 2].map((option) => Math.ceil((people - option) / 3));
-  expect(h.state(poll).shown).toMatchObject({ voters: people, counts: perOption });
-});
+it.each([50, 500, 2_000])(
+  '%i people who press at once are as many rows and the right tally',
+  async (people) => {
+    const { h, poll, press } = crowd();
+    const outcomes = await Promise.all(
+      Array.from({ length: people }, (_, number) => press(number, number % 3)),
+    );
+    expect(outcomes.filter((outcome) => outcome.changed)).toHaveLength(people);
+    expect(h.storedVotes(poll)).toHaveLength(people);
+    const perOption = [0, 1, 2].map((option) => Math.ceil((people - option) / 3));
+    expect(h.state(poll).shown).toMatchObject({ voters: people, counts: perOption });
+  },
+);
 
 it('one person who presses 200 times holds one vote, the last', async () => {
   const { h, poll, press } = crowd();
