@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FaultRules } from './FaultRules.tsx';
 import { GatewayFaults } from './GatewayFaults.tsx';
 import { Icon } from './Icon.tsx';
@@ -11,7 +11,7 @@ type Tab = (typeof tabs)[number];
 export function DebugDrawer({ onClose }: { onClose(): void }) {
   const [tab, setTab] = useState<Tab>('Requests');
   const root = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const from = document.activeElement;
     root.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
     return () => {

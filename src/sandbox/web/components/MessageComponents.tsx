@@ -11,82 +11,12 @@ import { useSession, useView } from '../state/context.ts';
 import { pressComponent } from '../state/interaction-actions.ts';
 import { defaultValues } from '../state/select-defaults.ts';
 import { hexColour } from '../state/selectors.ts';
+import { ButtonView, usePending } from './ButtonView.tsx';
 import { dialogs } from './dialog-store.ts';
-import { EmojiView } from './Emoji.tsx';
 import { FileCard } from './FileCard.tsx';
 import { Gallery } from './Gallery.tsx';
-import { Icon } from './Icon.tsx';
 import { SelectBox } from './SelectBox.tsx';
 import { Veil } from './Veil.tsx';
-
-const STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'link', 'primary'];
-
-function usePending(message: Message, customId: string | undefined) {
-  return useView((state) =>
-    Object.values(state.interactions).some(
-      (item) => item.messageId === message.id && item.customId === customId && item.state === 'sending',
-    ),
-  );
-}
-
-export function ButtonView({ button, message }: { button: ButtonComponent; message: Message }) {
-  const session = useSession();
-  const busy = usePending(message, button.custom_id);
-  const content = (
-    <>
-      {button.emoji !== undefined && <EmojiView emoji={button.emoji} />}
-      {button.label !== undefined && <span>{button.label}</span>}
-    </>
-  );
-  const name = button.label ?? button.emoji?.name ?? 'Button';
-  if (button.style === 5) {
-    if (button.disabled === true) {
-      return (
-        <button type="button" class="button secondary" disabled>
-          {content}
-          <Icon name="external" size={15} />
-        </button>
-      );
-    }
-    return (
-      <a
-        class="button secondary"
-        href={button.url}
-        title={button.url}
-        target="_blank"
-        rel="noreferrer noopener"
-      >
-        {content}
-        <Icon name="external" size={15} />
-        <span class="visually-hidden">, opens {hostOf(button.url)}</span>
-      </a>
-    );
-  }
-  return (
-    <button
-      type="button"
-      class={`button ${STYLES[button.style] ?? 'secondary'} ${busy ? 'busy' : ''}`}
-      aria-label={button.label === undefined ? name : undefined}
-      aria-busy={busy}
-      aria-disabled={busy}
-      disabled={button.disabled}
-      onClick={() => {
-        if (!busy) void pressComponent(session, message, 2, button.custom_id ?? '');
-      }}
-    >
-      {content}
-      {busy && <span class="dots" aria-hidden="true" />}
-    </button>
-  );
-}
-
-function hostOf(url: string | undefined): string {
-  try {
-    return new URL(url ?? '').host;
-  } catch {
-    return 'a link';
-  }
-}
 
 function MessageSelect({ select, message }: { select: SelectComponent; message: Message }) {
   const session = useSession();
