@@ -109,6 +109,14 @@ function attachmentsOf({ world, state, files }: Presser): Map<string, APIAttachm
   );
 }
 
+/** With group and subcommand, as Discord shows it. */
+function fullName(name: string, options: readonly SentOption[] | undefined): string {
+  const [first] = options ?? [];
+  return first !== undefined && (first.type === 1 || first.type === 2)
+    ? fullName(`${name} ${first.name}`, first.options)
+    : name;
+}
+
 function checkCommand(presser: Presser, autocomplete: boolean): Checked {
   const { world, userId, state, guild, input } = presser;
   const { data } = input;
@@ -125,7 +133,7 @@ function checkCommand(presser: Presser, autocomplete: boolean): Checked {
     type: command.type,
     ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
   };
-  const named = { name: command.name, type: command.type, targetId: data.target_id };
+  const named = { name: fullName(command.name, data.options), type: command.type, targetId: data.target_id };
   if (command.type !== ApplicationCommandType.ChatInput) {
     resolveTarget(presser, command, resolved);
     return {
