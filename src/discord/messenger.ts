@@ -23,7 +23,7 @@ export interface PostOptions {
 /** Messages in channels. Nothing rejects: every failure comes sorted into what can be done about it. */
 export interface Messenger {
   post(channelId: string, body: MessageBody, options?: PostOptions): Promise<Result<APIMessage>>;
-  /** `files` replaces what was attached; left out, it stays. */
+  /** `files` replaces what was attached; left out, it stays. Wakes a thread that archived itself. */
   edit(
     channelId: string,
     messageId: string,
@@ -42,6 +42,7 @@ export interface Messenger {
 }
 
 const threadExists = 160004;
+const threadArchived = 50083;
 const historyLimit = 100;
 
 /** `ownId`: the bot's user id, known once it is logged in. */
@@ -62,10 +63,16 @@ export function messenger(deps: { rest: REST; random: Random; ownId: () => strin
         rest.post(Routes.channelMessages(channelId), withFiles(json, options.files)),
       );
     },
-    edit: (channelId, messageId, body, files) =>
-      sorted<APIMessage>(() =>
-        rest.patch(Routes.channelMessage(channelId, messageId), withFiles(messageJson(body, files), files)),
-      ),
+    async edit(channelId, messageId, body, files) {
+      const route = Routes.channelMessage(channelId, messageId);
+      const attempt = () =>
+        sorted<APIMessage>(() => rest.patch(route, withFiles(messageJson(body, files), files)));
+      const edited = await attempt();
+      if (edited.ok || edited.failure.code !== threadArchived) return edited;
+      // A quiet thread archives itself. Whoever may write there may wake it, unless somebody locked it.
+      const woken = await sorted(() => rest.patch(Routes.channel(channelId), { body: { archived: false } }));
+      return woken.ok ? attempt() : edited;
+    },
     delete: (channelId, messageId) =>
       sorted<undefined>(() => rest.delete(Routes.channelMessage(channelId, messageId))),
     async findOwn(channelId, matches) {

@@ -208,6 +208,21 @@ export function crowd(count: number): { seed: CommunitySeed; ids: string[] } {
   };
 }
 
+/** Moves the clock on in steps, and each time waits until the jobs that fell due have run. */
+export async function pass({ sandbox, stored }: Stage, ms: number, steps = 1): Promise<void> {
+  for (let step = 0; step < steps; step += 1) {
+    sandbox.advance(ms / steps);
+    const now = sandbox.clock.now();
+    await sandbox.until(
+      () =>
+        stored
+          .jobs()
+          .every(({ status, run_at }) => status === 'dead' || (status !== 'running' && run_at > now)),
+      20_000,
+    );
+  }
+}
+
 /** The counts that the message shows, in the order of the options. */
 export function shownCounts(message: APIMessage | undefined): number[] {
   return [...textOf(message).matchAll(/% · (\d+)/gu)].map(([, count]) => Number(count));
