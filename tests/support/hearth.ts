@@ -9,7 +9,6 @@ import { createRedactor } from '../../src/logger.ts';
 import { systemMonotonic } from '../../src/platform/monotonic.ts';
 import { systemRandom } from '../../src/platform/random.ts';
 import { systemTimers } from '../../src/platform/timers.ts';
-import { type Outcome } from './outcome.ts';
 import { type PersonaDriver } from './persona.ts';
 import { startTestSandbox, type TestSandbox, type TestSandboxOptions } from './sandbox.ts';
 
