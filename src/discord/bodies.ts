@@ -11,7 +11,7 @@ export interface MessageJson {
   flags: MessageFlags;
   components: MessageBody['components'];
   allowed_mentions: NonNullable<MessageBody['allowed_mentions']>;
-  attachments?: { id: number; filename: string; description?: string }[];
+  attachments?: { id: string; filename: string; description?: string }[];
 }
 
 /** `files` replaces the attachments of an edited message; left out, they stay. */
@@ -24,14 +24,15 @@ export function messageJson(
     flags: ephemeral ? forOneReader : MessageFlags.IsComponentsV2,
     components: body.components,
     allowed_mentions: body.allowed_mentions ?? { parse: [] },
-    ...(files ? { attachments: files.map((file, id) => attachment(file, id)) } : {}),
+    ...(files ? { attachments: files.map((file, place) => attachment(file, place)) } : {}),
   };
 }
 
-function attachment(file: OutgoingFile, id: number) {
+/** `place` is that of the file among those sent along; the published schema wants it as text. */
+function attachment(file: OutgoingFile, place: number) {
   const { name, description } = file;
   return {
-    id,
+    id: String(place),
     filename: name,
     ...(description ? { description: fit(description, limits.altText) } : {}),
   };

@@ -116,7 +116,7 @@ describe('the answer to an interaction', () => {
     expect(await sender.send(press, reply, { deadline: 3000, files })).toEqual({ kind: 'answered' });
     const body = seen[1]?.body ?? '';
     expect(seen[1]?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/u);
-    expect(body).toContain('"attachments":[{"id":0,"filename":"chart.png","description":"A chart"}]');
+    expect(body).toContain('"attachments":[{"id":"0","filename":"chart.png","description":"A chart"}]');
     expect(body).toContain('name="files[0]"; filename="chart.png"');
     expect(body).toContain('png!');
   });
