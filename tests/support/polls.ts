@@ -29,7 +29,9 @@ export async function publishDraft(
   if (!shown.reply) throw new Error(`no preview: ${shown.text}`);
   const { text } = await creator.press(shown.reply, button);
   return sandbox
-    .until(() => creator.messages(channel).find((one) => !before.has(one.id) && !isEphemeral(one)))
+    .until(() =>
+      creator.messages(channel).find((one) => !before.has(one.id) && !isEphemeral(one) && hasControls(one)),
+    )
     .catch((error: unknown) => Promise.reject(new Error(`not published: ${text}`, { cause: error })));
 }
 
@@ -51,6 +53,13 @@ export function numberOf(message: APIMessage): string {
   return number;
 }
 
+/** What stands in the channel in reply to a poll: its announcement. */
+export const announcementsOf = (person: PersonaDriver, poll: APIMessage): APIMessage[] =>
+  person
+    .messages(poll.channel_id)
+    .filter((one) => one.message_reference?.message_id === poll.id && !isEphemeral(one));
+
+/** Whether people can still vote on it. */
 export const hasControls = (message: APIMessage | undefined): boolean =>
   buttonsOf(message).length > 1 || selectsOf(message).length > 0;
 

@@ -1,0 +1,132 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startHearth, type TestHearth } from '../support/hearth.ts';
+import { textOf } from '../support/messages.ts';
+import type { PersonaDriver } from '../support/persona.ts';
+import {
+  announcementsOf,
+  ending,
+  everyVote,
+  hasControls,
+  makePoll,
+  numberOf,
+  steer,
+} from '../support/polls.ts';
+
+const day = 86_400_000;
+
+let hearth: TestHearth;
+let member: PersonaDriver;
+let admin: PersonaDriver;
+beforeAll(async () => {
+  hearth = await startHearth();
+  member = hearth.sandbox.persona('member');
+  admin = hearth.sandbox.persona('admin');
+}, 60_000);
+afterAll(() => hearth?.close());
+
+const announcements = (poll: APIMessage) => announcementsOf(admin, poll);
+const closeByHand = (message: APIMessage) => steer(member, message, 'Close now', 'Close it');
+
+test('the end has words, a picture with a text for those who cannot see it, a table, the turnout; once', async () => {
+  const message = await makePoll(hearth, member);
+  await everyVote(hearth, message, { member: 'Kenya', other: 'Kenya', admin: 'Brazil' });
+  await hearth.later(2 * day + 60_000);
+  const closed = await ending(hearth, member, message);
+  expect(textOf(closed)).toContain('🏆 **Kenya AA** wins with 2 of 3 votes (67%).');
+  expect(textOf(closed)).toContain(
+    'Kenya AA: **2** (67%)\nBrazil Santos: **1** (33%)\nEthiopia Guji: **0** (0%)',
+  );
+  expect(textOf(closed)).toMatch(/👥 3 of about \d members voted · closed <t:\d+:f>/);
+  const [picture] = closed.attachments;
+  expect(picture?.description).toBe(
+    'Bar chart of “Which roast next?”: Kenya AA 2 · 67%, Brazil Santos 1 · 33%, Ethiopia Guji 0 · 0%.',
+  );
+  const bytes = Buffer.from(await (await fetch(picture!.url)).arrayBuffer());
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect(bytes.readUInt32BE(16)).toBeGreaterThan(300);
+  await hearth.sandbox.until(() => announcements(message).length > 0);
+  await hearth.later(day);
+  expect(announcements(message).map((one) => textOf(one))).toEqual([
+    expect.stringContaining('The poll **Which roast next?** is closed.\n🏆 **Kenya AA** wins'),
+  ]);
+  // Late presses meet a reason, not silence.
+  const mine = await member.press(closed, 'Details');
+  expect(mine.text).toContain('3 votes');
+});
+
+test('closed by hand, extended and reopened: the same controls, the votes are kept', async () => {
+  const message = await makePoll(hearth, member);
+  await everyVote(hearth, message, { other: 'Kenya' });
+  const refused = await steer(hearth.sandbox.persona('other'), message);
+  expect(textOf(refused.reply)).not.toContain('Close now');
+
+  const later = await steer(member, message, 'Extend');
+  expect(later.modal?.title).toBe(`Extend poll ${numberOf(message)}`);
+  expect((await member.submitModal(later.modal, { 'New closing time': 'in 1 day' })).text).toContain(
+    'That is not later than the present closing time.',
+  );
+  const again = await steer(member, message, 'Extend');
+  const moved = await member.submitModal(again.modal, { 'New closing time': 'in 5 days' });
+  expect(moved.text).toMatch(/✅ It now closes <t:\d+:F>/);
+  await hearth.later(3 * day);
+  expect(hasControls(member.look(message))).toBe(true);
+
+  await closeByHand(message);
+  const closed = await ending(hearth, member, message);
+  expect(textOf(closed)).toContain('closed by hand');
+  await hearth.sandbox.until(() => announcements(message).length === 1);
+  const { text } = await member.slash('poll reopen', { poll: numberOf(message), until: 'in 2 days' });
+  expect(text).toMatch(/✅ It votes again until/);
+  await hearth.sandbox.until(() => hasControls(member.look(message)), 12_000);
+  await everyVote(hearth, message, { admin: 'Kenya' });
+  await closeByHand(message);
+  expect(textOf(await ending(hearth, member, message))).toContain('**Kenya AA** wins with 2 of 2 votes');
+});
+
+test('a cancelled poll has no result and no announcement', async () => {
+  const message = await makePoll(hearth, member);
+  await everyVote(hearth, message, { other: 'Kenya' });
+  await steer(member, message, 'Cancel poll', 'Cancel it');
+  const over = await ending(hearth, member, message);
+  expect(textOf(over)).toContain('🚫 This poll was cancelled. There is no result.');
+  expect(announcements(message)).toEqual([]);
+});
+
+test('a tie is named as a tie, and no votes at all as that', async () => {
+  const tied = await makePoll(hearth, member);
+  await everyVote(hearth, tied, { other: 'Kenya', admin: 'Brazil' });
+  await closeByHand(tied);
+  expect(textOf(await ending(hearth, member, tied))).toContain(
+    '🤝 A tie: **Kenya AA** and **Brazil Santos** share first place with 1 of 2 votes each (50%).',
+  );
+  const empty = await makePoll(hearth, member);
+  await closeByHand(empty);
+  const over = await ending(hearth, member, empty);
+  expect(textOf(over)).toContain('Nobody voted.');
+  expect(over.attachments).toEqual([]);
+});
+
+test('a missed quorum is said before the numbers', async () => {
+  const message = await makePoll(hearth, member, { options: { quorum: 5 } });
+  await everyVote(hearth, message, { other: 'Kenya' });
+  await closeByHand(message);
+  expect(textOf(await ending(hearth, member, message))).toContain(
+    '📏 Too few took part: 1 of the 5 voters needed. So this result does **not count**.\nFor what it is worth: 🏆 **Kenya AA**',
+  );
+});
+
+test('where pictures are not allowed, the words still go out', async () => {
+  const message = await makePoll(hearth, member);
+  await everyVote(hearth, message, { other: 'Kenya' });
+  hearth.sandbox.faults.add({
+    match: { method: 'PATCH', route: `/channels/${message.channel_id}/messages/${message.id}` },
+    action: { kind: 'forbid' },
+  });
+  await closeByHand(message);
+  const closed = await ending(hearth, member, message);
+  expect(textOf(closed)).toContain('**Kenya AA** wins');
+  expect(textOf(closed)).toMatch(/Kenya AA\*\*\n\S+ 100% · 1/);
+  expect(closed.attachments).toEqual([]);
+  await hearth.sandbox.until(() => announcements(message).length === 1);
+});
