@@ -14,7 +14,7 @@ const ended = new Promise((resolve) => job.on('close', (code, signal) => resolve
 const fail = (why) => {
   process.stderr.write(`main job: ${why}\n`);
   try {
-    process.kill(-job.pid, 'SIGKILL');
+    process.kill(-Number(job.pid), 'SIGKILL');
   } catch {}
   process.exit(1);
 };
@@ -37,7 +37,7 @@ while (!(await botIsConnected())) {
 }
 process.stdout.write('main job: the page answers and the bot is connected\n');
 
-process.kill(-job.pid, 'SIGTERM');
+process.kill(-Number(job.pid), 'SIGTERM');
 const late = setTimeout(() => fail('did not end within 15 s of SIGTERM'), 15_000);
 const code = await ended;
 clearTimeout(late);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { APIChannel, GatewayMessageDeleteDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import makeAPoll from '../commands/make-a-poll.ts';
 import pollCommand from '../commands/poll.ts';
@@ -23,11 +22,9 @@ import { memberNames } from './discord/member-names.ts';
 import { messenger } from './discord/messenger.ts';
 import { readableChannels } from './discord/readable-channels.ts';
 import { router } from './discord/router.ts';
-import { pollComponents } from './features/polls/components.ts';
-import { createPollJobs, queuePollUpkeep } from './features/polls/jobs.ts';
-import { pollMessages } from './features/polls/messages.ts';
+import { pollFeature } from './features/polls/feature.ts';
+import { queuePollUpkeep } from './features/polls/jobs.ts';
 import { createPollRepositories } from './features/polls/repository.ts';
-import { createPolls } from './features/polls/service.ts';
 import { settingsComponents } from './features/settings/components.ts';
 import { settingsRepository } from './features/settings/repository.ts';
 import { isStaff, mayCreatePolls } from './features/settings/rules.ts';
@@ -182,66 +179,49 @@ function buildFeatures(
     repository: settingsRepository(database.orm),
     defaults: { timeZone: config.defaultTimeZone, locale: config.defaultLanguage },
   });
-  const guildT = (guildId: string) => translatorFor(settings.settingsOf(guildId).locale);
-  const { service: polls, work } = createPolls({
-    repositories: createPollRepositories(database.sqlite),
-    jobs,
-    random,
-    policy: {
-      timeZone: (guildId) => settings.settingsOf(guildId).timeZone,
-      mayCreate: (guildId, actor) => mayCreatePolls(settings.settingsOf(guildId), actor),
-      mayManage: (guildId, actor) => isStaff(settings.settingsOf(guildId), actor),
-    },
-  });
   const live = liveEditor({
     messenger: posts,
     clock,
     timers,
     log,
     onFailure: ({ messageId }, failure) => {
-      if (failure.kind === 'gone') forget(() => polls.forgetMessage({ messageId, now: clock.now() }));
+      if (failure.kind === 'gone') polls.forgetMessage(messageId);
     },
   });
-  const forget = (work: () => void) => {
-    writer.write(work).catch((error: unknown) => log.warn({ err: error }, 'a loss could not be noted'));
-  };
-  const messages = pollMessages({
-    polls,
-    messenger: posts,
-    live,
-    charts,
+  const polls = pollFeature({
+    repositories: createPollRepositories(database.sqlite),
+    jobs,
+    random,
     clock,
     log,
-    guildT,
-    memberCount: memory.memberCount,
+    writer,
+    live,
+    charts,
+    messenger: posts,
+    processId: shortCode(random),
+    sealed: { flush: () => flushLog(database.sqlite) },
+    policy: {
+      timeZone: (guildId) => settings.settingsOf(guildId).timeZone,
+      mayCreate: (guildId, actor) => mayCreatePolls(settings.settingsOf(guildId), actor),
+      mayManage: (guildId, actor) => isStaff(settings.settingsOf(guildId), actor),
+    },
+    guildT: (guildId) => translatorFor(settings.settingsOf(guildId).locale),
+    pollsChannelOf: (guildId) => settings.settingsOf(guildId).pollsChannelId,
     noticesChannelOf: (guildId) => settings.settingsOf(guildId).noticesChannelId,
     directChannel: (userId) => directChannel(rest, userId),
-  });
-  const surface = {
-    polls,
-    writer,
-    messages,
-    pollsChannelOf: (guildId: string) => settings.settingsOf(guildId).pollsChannelId,
     memberCount: memory.memberCount,
+    isEmojiUsable: memory.hasEmoji,
     ownPermissions: info.ownPermissions,
     readableChannels: readableChannels({ rest, clock }),
-    isEmojiUsable: memory.hasEmoji,
-    namesOf: (guildId: string, userIds: readonly string[]) => memberNames(rest, guildId, userIds),
-  };
+    namesOf: (guildId, userIds) => memberNames(rest, guildId, userIds),
+  });
   const worker = createJobWorker({
     repository: store.jobRepository,
     writer,
     clock,
     log,
     redact: deps.redact,
-    definitions: createPollJobs({
-      work,
-      messages,
-      writer,
-      log,
-      sealed: { flush: () => flushLog(database.sqlite) },
-      processId: shortCode(random),
-    }),
+    definitions: polls.jobDefinitions,
   });
   store.wake.worker = worker;
 
@@ -250,24 +230,11 @@ function buildFeatures(
     charts,
     worker,
     localeOf: (guildId: string) => settings.settingsOf(guildId).locale,
-    commands: [pollCommand(surface), makeAPoll(surface), setupCommand({ settings })],
+    commands: [pollCommand(polls.surface), makeAPoll(polls.surface), setupCommand({ settings })],
     components: [
-      ...pollComponents(surface),
+      ...polls.components,
       ...settingsComponents({ settings, writer, ownPermissions: info.ownPermissions }),
     ],
-    /** What happened on Discord to things that polls stand on. */
-    hear(event: string, data: unknown) {
-      const now = clock.now();
-      if (event === 'MESSAGE_DELETE') {
-        const { id } = data as GatewayMessageDeleteDispatchData;
-        forget(() => polls.forgetMessage({ messageId: id, now }));
-      } else if (event === 'MESSAGE_DELETE_BULK') {
-        const { ids } = data as { ids: string[] };
-        forget(() => ids.forEach((messageId) => polls.forgetMessage({ messageId, now })));
-      } else if (event === 'CHANNEL_DELETE' || event === 'THREAD_DELETE') {
-        const { id } = data as APIChannel;
-        forget(() => polls.forgetChannel({ channelId: id, now }));
-      }
-    },
+    hear: polls.hear,
   };
 }

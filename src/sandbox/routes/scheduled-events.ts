@@ -129,7 +129,7 @@ function edit(request: RouteRequest): RouteAnswer {
   });
   const body = bodyOf<Fields>(request);
   if (body.channel_id) requirePlace(request, guild, body.channel_id, 0n);
-  state.event = { ...state.event, ...fieldsOf(body) } as APIGuildScheduledEvent;
+  state.event = { ...state.event, ...fieldsOf(body) };
   emit(request.world, guild, 'UPDATE', state.event);
   return ok(state.event);
 }

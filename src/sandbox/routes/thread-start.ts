@@ -102,7 +102,7 @@ function start(request: RouteRequest): RouteAnswer {
   if (isForum(parent.channel)) return startPost(request, parent);
   if (!PARENTS.has(parent.channel.type)) throw refuse(50024);
   checkThread(request.body, { fromMessage: false });
-  const type = (bodyOf<Body>(request).type ?? ChannelType.PrivateThread) as NewThread['type'];
+  const type = bodyOf<Body>(request).type ?? ChannelType.PrivateThread;
   channelFor(request, type === ChannelType.PrivateThread ? P.CreatePrivateThreads : P.CreatePublicThreads);
   const state = makeThread(world, guild, parent, newThread(request, parent, world.snowflake(), type));
   announce(world, state);

@@ -1,6 +1,6 @@
 import { refuse } from '../errors.ts';
 import { asModel, type Body, list, shown, text } from './fields.ts';
-import { at, bodySpot, fault, type Spot, settle } from './form.ts';
+import { at, fault, type Spot } from './form.ts';
 
 /** Bytes of one uploaded file in a server without boosts. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -23,16 +23,10 @@ export interface AttachmentContext {
 
 /**
  * What a message carries: at most 10 files of 10 MiB, and `{attachments: [{id, filename, description}]}`, where each id
- * names a file of this request or an attachment that the message has.
- * @throws DiscordError 40005 (413) for too many bytes, 50035 otherwise
+ * names a file of this request or an attachment that the message has. Answers the names that `attachment://` can
+ * refer to.
+ * @throws DiscordError 40005 (413) for too many bytes
  */
-export function checkAttachments(body: Body, context: AttachmentContext): void {
-  const spot = bodySpot();
-  inspectAttachments(spot, body, context);
-  settle(spot);
-}
-
-/** Answers the names that `attachment://` can refer to. */
 export function inspectAttachments(spot: Spot, body: Body, context: AttachmentContext): ReadonlySet<string> {
   const files = context.files ?? [];
   checkSizes(files);

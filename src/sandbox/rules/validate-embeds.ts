@@ -10,24 +10,14 @@ import {
   model,
   text,
 } from './fields.ts';
-import { at, bodySpot, fault, type Spot, settle } from './form.ts';
+import { at, fault, type Spot } from './form.ts';
 
 /** Characters of titles, descriptions, field names and values, footers and author names of all embeds together. */
 const MAX_TOTAL = 6000;
 const WEB = ['http', 'https'];
 const MEDIA = ['http', 'https', 'attachment'];
 
-/**
- * The embeds of a message, `{embeds: [...]}`: at most 10, 25 fields each, 6,000 characters in total.
- * @throws DiscordError 50035
- */
-export function checkEmbeds(body: Body): void {
-  const spot = bodySpot();
-  inspectEmbeds(spot, body);
-  settle(spot);
-}
-
-/** As `checkEmbeds`, but notes faults at a spot of a larger form. Answers how many embeds there are. */
+/** The embeds of a message: at most 10, 25 fields each, 6,000 characters in total. Answers how many there are. */
 export function inspectEmbeds(spot: Spot, body: Body): number {
   if (body['embeds'] === undefined || body['embeds'] === null) return 0;
   const embeds = list(spot, body, 'embeds', { max: 10 });

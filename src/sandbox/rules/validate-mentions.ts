@@ -1,18 +1,9 @@
 import { type Body, flag, isSnowflake, list, model, shown } from './fields.ts';
-import { at, badChoice, bodySpot, fault, type Spot, settle } from './form.ts';
+import { at, badChoice, fault, type Spot } from './form.ts';
 
 const KINDS = ['users', 'roles', 'everyone'];
 
-/**
- * Whom a message may ping, `{allowed_mentions: {...}}`. Naming a kind in `parse` and listing ids of it is a contradiction.
- * @throws DiscordError 50035
- */
-export function checkAllowedMentions(body: Body): void {
-  const spot = bodySpot();
-  inspectAllowedMentions(spot, body);
-  settle(spot);
-}
-
+/** Whom a message may ping. Naming a kind in `parse` and listing ids of it is a contradiction. */
 export function inspectAllowedMentions(spot: Spot, body: Body): void {
   const allowed = model(spot, body, 'allowed_mentions');
   if (!allowed) return;

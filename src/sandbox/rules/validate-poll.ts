@@ -1,20 +1,11 @@
 import { checkEmoji, type EmojiIds } from './emoji.ts';
 import { asModel, type Body, choice, flag, integer, list, model, text } from './fields.ts';
-import { at, bodySpot, type Spot, settle } from './form.ts';
+import { at, type Spot } from './form.ts';
 
 /** Hours that a native poll may run: 32 days. */
 const MAX_HOURS = 768;
 
-/**
- * A native poll, `{poll: {...}}`: a question of 300 characters, 1 to 10 answers of 55, up to 768 hours.
- * @throws DiscordError 50035
- */
-export function checkPoll(body: Body, context: { emojiIds?: EmojiIds } = {}): void {
-  const spot = bodySpot();
-  inspectPoll(spot, body, context);
-  settle(spot);
-}
-
+/** A native poll: a question of 300 characters, 1 to 10 answers of 55, up to 768 hours. Answers whether there is one. */
 export function inspectPoll(spot: Spot, body: Body, context: { emojiIds?: EmojiIds }): boolean {
   const poll = model(spot, body, 'poll');
   if (!poll) return false;
