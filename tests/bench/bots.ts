@@ -32,6 +32,9 @@ export interface RunningBot {
 const root = packageRoot();
 const programOf = (name: BotName): string[] =>
   name === 'hearth' ? [join(root, 'dist/src/main.js'), 'bot'] : [compiled(name)];
+/** For a look inside, see run.ts. */
+const nodeOptions = (): string[] => process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? [];
+
 const READY = /"ready"/;
 const PATIENCE_MS = 60_000;
 
@@ -46,7 +49,7 @@ export async function startBot(name: BotName, settings: BotSettings): Promise<Ru
   const log = join(own, 'log');
   const output = openSync(log, 'w');
   const started = performance.now();
-  const child = spawn(process.execPath, programOf(name), {
+  const child = spawn(process.execPath, [...nodeOptions(), ...programOf(name)], {
     cwd: own,
     stdio: ['ignore', output, output],
     env: {
