@@ -3,7 +3,15 @@ import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import { startHearth, type TestHearth } from '../support/hearth.ts';
 import { buttonsOf, selectsOf, textOf } from '../support/messages.ts';
 import type { PersonaDriver } from '../support/persona.ts';
-import { draftPoll, ending, everyVote, makePoll, publishDraft, steer } from '../support/polls.ts';
+import {
+  closeByHand,
+  draftPoll,
+  ending,
+  everyVote,
+  makePoll,
+  publishDraft,
+  steer,
+} from '../support/polls.ts';
 
 let hearth: TestHearth;
 let admin: PersonaDriver;
@@ -86,7 +94,7 @@ test('the staff role steers everybody’s polls', async () => {
   expect(await labels()).not.toContain('Close now');
   await admin.choose(await panel(), 'Nobody but Manage Server', [SMALL.roles.staff]);
   expect(await labels()).toContain('Close now');
-  expect((await steer(moderator, message, 'Close now', 'Close it')).text).toContain('✅ Closed.');
+  expect((await closeByHand(hearth, moderator, message)).text).toContain('✅ Closed.');
 });
 
 test('settings outlive a restart, and each can be taken back', async () => {
@@ -112,7 +120,7 @@ test('in a German server the channel reads German, and everybody privately their
   expect((await german.press(message, 'Brazil')).text).toContain('Deine Stimme: **Brazil Santos**');
   await everyVote(hearth, message, { german: 'Kenya' });
   await steer(german, message);
-  const asked = await steer(member, message, 'Close now', 'Close it');
+  const asked = await closeByHand(hearth, member, message);
   expect(asked.text).toContain('✅ Closed.');
   const closed = await ending(hearth, german, message);
   expect(textOf(closed)).toContain('🏆 **Kenya AA** gewinnt mit 2 von 2 Stimmen (100 %).');

@@ -3,7 +3,7 @@ import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import { startHearth, type TestHearth } from '../support/hearth.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import type { PersonaDriver } from '../support/persona.ts';
-import { ending, makePoll, steer } from '../support/polls.ts';
+import { closeByHand, ending, makePoll, noPause, steer } from '../support/polls.ts';
 
 const { staff, admin: adminRole } = SMALL.roles;
 
@@ -31,6 +31,7 @@ test('only the named role votes, and everybody else is told which one and what t
     `Hier dürfen nur Mitglieder mit <@&${staff}> abstimmen. Wenn du dazugehören solltest, frag das Team.`,
   );
   expect((await member.press(message, 'My vote')).text).toContain('I hold no vote from you');
+  noPause(hearth);
   expect((await moderator.press(message, 'Kenya')).text).toContain('Your vote: **Kenya AA**');
   await hearth.sandbox.until(() => textOf(member.look(message)).includes('1 vote'));
 });
@@ -41,6 +42,7 @@ test('a vote weighs as much as the heaviest role of its voter, and says so', asy
   });
   const voted = await moderator.press(message, 'Kenya');
   expect(voted.text).toContain('Your vote: **Kenya AA**\nIt counts 3 times.');
+  noPause(hearth);
   expect((await member.press(message, 'Brazil')).text).not.toContain('It counts');
   await hearth.sandbox.until(() => textOf(member.look(message)).includes('2 votes (they weigh 4)'));
   expect(textOf(member.look(message))).toMatch(/Kenya AA\*\*\n\S+ 75% · 3/);
@@ -54,7 +56,7 @@ test('a vote weighs as much as the heaviest role of its voter, and says so', asy
   await hearth.sandbox
     .persona('owner')
     .api('DELETE', `/guilds/${SMALL.guild}/members/${moderator.id}/roles/${adminRole}`);
-  await steer(admin, message, 'Close now', 'Close it');
+  await closeByHand(hearth, admin, message);
   const text = textOf(await ending(hearth, member, message));
   expect(text).toContain('**Kenya AA** wins with 5 of 6 votes (83%)');
   expect(text).toContain('⚖️ Votes were weighted: 6 in all.');
@@ -63,6 +65,7 @@ test('a vote weighs as much as the heaviest role of its voter, and says so', asy
 test('counts after voting: the card keeps them, the voter gets them', async () => {
   const message = await makePoll(hearth, admin, { options: { results: 'after-voting' } });
   expect(textOf(message)).toContain('Vote, and you see the counts.');
+  noPause(hearth);
   const first = await moderator.press(message, 'Kenya');
   expect(first.text).toMatch(/The counts so far:\n\*\*Kenya AA\*\*\n\S+ 100% · 1/);
   await hearth.sandbox.until(() => textOf(member.look(message)).includes('1 vote'));
@@ -79,6 +82,7 @@ test('counts after voting: the card keeps them, the voter gets them', async () =
 
 test('counts only at closing: nobody gets them before, not even the creator', async () => {
   const message = await makePoll(hearth, admin, { options: { results: 'at-closing' } });
+  noPause(hearth);
   const voted = await member.press(message, 'Kenya');
   expect(voted.text).not.toMatch(/\d+%/);
   await hearth.sandbox.until(() => textOf(member.look(message)).includes('1 vote'));
@@ -88,7 +92,7 @@ test('counts only at closing: nobody gets them before, not even the creator', as
   expect((await admin.press(details.reply!, 'Export')).text).toBe(
     'The counts of this poll stay hidden until it closes, also from you. Export it then.',
   );
-  await steer(admin, message, 'Close now', 'Close it');
+  await closeByHand(hearth, admin, message);
   expect(textOf(await ending(hearth, member, message))).toContain('Kenya AA: **1** (100%)');
 });
 
@@ -100,6 +104,7 @@ test('in the thread of a poll its members see and cast their votes too', async (
   const shown = await hearth.sandbox
     .until(() => hearth.sandbox.world.channels.get(message.id))
     .then(() => member.slash('poll show', { poll: number }, { channel: message.id }));
+  noPause(hearth);
   expect((await member.press(shown.reply!, 'Kenya')).text).toContain('Your vote: **Kenya AA**');
   await hearth.sandbox.until(() => textOf(member.look(message)).includes('1 vote'));
 });

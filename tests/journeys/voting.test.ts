@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startHearth, type TestHearth } from '../support/hearth.ts';
 import { buttonsOf, isEphemeral, selectsOf, textOf } from '../support/messages.ts';
 import type { PersonaDriver } from '../support/persona.ts';
-import { makePoll } from '../support/polls.ts';
+import { makePoll, noPause } from '../support/polls.ts';
 
 let hearth: TestHearth;
 let member: PersonaDriver;
@@ -27,10 +27,12 @@ test('a vote is answered to its voter alone, can be changed and withdrawn, and M
   expect(member.look(voted.reply)).toBeUndefined();
   expect(await mine()).toContain('Your vote: **Kenya AA**');
 
+  noPause(hearth);
   await other.press(message, 'Brazil');
   expect(await mine()).toContain('Your vote: **Brazil Santos**');
   await hearth.sandbox.until(() => /Brazil Santos\*\*\n\S+ 100% · 1/.test(textOf(other.look(message))));
 
+  noPause(hearth);
   const shown = await other.press(message, 'My vote');
   expect((await other.press(shown.reply!, 'Withdraw')).text).toContain('Your vote is withdrawn.');
   expect(await mine()).toContain('I hold no vote from you');
@@ -48,6 +50,7 @@ test('several choices are picked in a menu, up to the cap that is printed', asyn
   const [menu] = selectsOf(message);
   expect(menu?.placeholder).toBe('Choose up to 2 options');
   await expect(other.choose(message, menu!.customId, ['0', '1', '2'])).rejects.toThrow();
+  noPause(hearth);
   const voted = await other.choose(message, menu!.customId, ['Kenya AA', 'Brazil Santos']);
   expect(voted.text).toContain('Your votes: **Kenya AA and Brazil Santos**');
   await hearth.sandbox.until(() => textOf(other.look(message)).includes('1 vote'));
@@ -64,6 +67,7 @@ test('eleven to twenty-five options become a menu, ten stay buttons', async () =
   expect(selectsOf(ten)).toEqual([]);
   expect(buttonsOf(ten)).toHaveLength(12);
   const many = await makePoll(hearth, member, { form: { options: lines(25) } });
+  noPause(hearth);
   const [menu] = selectsOf(many);
   expect(menu?.options).toHaveLength(25);
   expect((await other.choose(many, menu!.customId, ['Option 25'])).text).toContain(
@@ -90,6 +94,7 @@ test('a ranking grows pick by pick, each saved at once, with a way back', async 
 
   await other.press(opened.reply!, 'Take back the last');
   expect(textOf(other.look(opened.reply))).not.toContain('3\\.');
+  noPause(hearth);
   await other.press(opened.reply!, 'Start over');
   expect(textOf(other.look(opened.reply))).not.toContain('1\\.');
   expect((await other.press(message, 'My vote')).text).toMatch(/^Pick your favourites/);
@@ -104,12 +109,14 @@ test('a rating takes one to five and shows its mean', async () => {
       .map(({ label }) => label),
   ).toEqual(['1', '2', '3', '4', '5']);
   expect((await other.press(message, '4')).text).toContain('Your rating: **4** of 5');
+  noPause(hearth);
   await member.press(message, '5');
   await hearth.sandbox.until(() => textOf(member.look(message)).includes('**4.5** of 5 on average'));
 });
 
 test('two people who press in the same instant are both counted', async () => {
   const message = await makePoll(hearth, member);
+  noPause(hearth);
   const people = ['member', 'other', 'admin', 'moderator', 'german', 'newcomer'];
   const votes = await Promise.all(
     people.map((name, i) => hearth.sandbox.persona(name).press(message, i % 2 === 0 ? 'Kenya' : 'Brazil')),

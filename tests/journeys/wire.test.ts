@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBodies } from '../support/conformance.ts';
 import { startHearth, type TestHearth } from '../support/hearth.ts';
 import type { PersonaDriver } from '../support/persona.ts';
-import { draftPoll, ending, everyVote, makePoll, numberOf, steer } from '../support/polls.ts';
+import { closeByHand, draftPoll, ending, everyVote, makePoll, numberOf, steer } from '../support/polls.ts';
 
 let hearth: TestHearth;
 let member: PersonaDriver;
@@ -21,7 +21,7 @@ beforeAll(async () => {
     form: { kind: 'Ranking', privacy: 'Sealed', question: '@everyone <@&1> **hi**' },
   });
   await makePoll(hearth, member, { form: { kind: 'Rating', privacy: 'Staff-blind' } });
-  await steer(member, message, 'Close now', 'Close it');
+  await closeByHand(hearth, member, message);
   await ending(hearth, member, message);
 }, 60_000);
 afterAll(() => hearth?.close());
