@@ -79,7 +79,7 @@ test('closed by hand, extended and reopened: the same controls, the votes are ke
   // Old messages are edited every ten seconds only.
   hearth.sandbox.advance(11_000);
   const { text } = await member.slash('poll reopen', { poll: numberOf(message), until: 'in 2 days' });
-  expect(text).toMatch(/✅ It votes again until/);
+  expect(text).toMatch(/✅ People can vote again until/);
   await hearth.sandbox.until(() => hasControls(member.look(message)));
   await everyVote(hearth, message, { admin: 'Kenya' });
   await closeByHand(hearth, member, message);

@@ -72,7 +72,7 @@ test('a poll for later is planned, appears at its hour and not before', async ()
   const shown = await draftPoll(member, { closes: 'in 2 days' }, { starts: 'in 3 hours' });
   expect(shown.text).toMatch(/Appears in <#\d+> <t:\d+:F>, <t:\d+:R>/);
   const { text } = await member.press(shown.reply!, 'Schedule');
-  expect(text).toContain('✅ Planned. It appears in');
+  expect(text).toContain('✅ Scheduled. It appears in');
   const list = await member.slash('poll list', { status: 'scheduled' });
   expect(list.text).toMatch(/Which roast next\?\n-# appears <t:\d+:R>/);
 

@@ -30,7 +30,7 @@ test('only the named role votes, and everybody else is told which one and what t
   expect((await german.press(message, 'Kenya')).text).toBe(
     `Hier dürfen nur Mitglieder mit <@&${staff}> abstimmen. Wenn du dazugehören solltest, frag das Team.`,
   );
-  expect((await member.press(message, 'My vote')).text).toContain('I hold no vote from you');
+  expect((await member.press(message, 'My vote')).text).toContain('You have not voted');
   noPause(hearth);
   expect((await moderator.press(message, 'Kenya')).text).toContain('Your vote: **Kenya AA**');
   await hearth.sandbox.until(() => textOf(member.look(message)).includes('1 vote'));

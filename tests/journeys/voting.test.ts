@@ -19,7 +19,7 @@ const lines = (count: number) => Array.from({ length: count }, (_, i) => `Option
 test('a vote is answered to its voter alone, can be changed and withdrawn, and My vote shows what is held', async () => {
   const message = await makePoll(hearth, member);
   const mine = async () => (await other.press(message, 'My vote')).text;
-  expect(await mine()).toContain('I hold no vote from you in this poll.');
+  expect(await mine()).toContain('You have not voted in this poll yet.');
 
   const voted = await other.press(message, 'Kenya');
   expect(voted.text).toContain('Your vote: **Kenya AA**');
@@ -35,7 +35,7 @@ test('a vote is answered to its voter alone, can be changed and withdrawn, and M
   noPause(hearth);
   const shown = await other.press(message, 'My vote');
   expect((await other.press(shown.reply!, 'Withdraw')).text).toContain('Your vote is withdrawn.');
-  expect(await mine()).toContain('I hold no vote from you');
+  expect(await mine()).toContain('You have not voted');
   await hearth.sandbox.until(() => textOf(other.look(message)).includes('No votes yet'));
   // The button on an older answer is still there.
   expect((await other.press(voted.reply!, 'Withdraw')).text).toContain('there is nothing to withdraw');

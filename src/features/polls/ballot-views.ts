@@ -88,7 +88,7 @@ export function ownVote(outcome: VoteOutcome, t: Translate): MessageBody {
 function closedVote({ state, ballot }: VoteOutcome, t: Translate): string {
   const { poll, phase } = state;
   if (poll.privacy === 'sealed' && phase === 'closed') return t('polls.ballot.noneSealed');
-  if (ballot.length === 0) return t(phase === 'closed' ? 'polls.ballot.noneClosed' : 'polls.ballot.none');
+  if (ballot.length === 0) return t(phase === 'scheduled' ? 'polls.ballot.none' : 'polls.ballot.noneClosed');
   return `${ballotText(poll, ballot, t)}\n-# ${t('polls.ballot.closed')}`;
 }
 

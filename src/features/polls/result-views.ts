@@ -131,7 +131,7 @@ function closingFacts(state: PollState, t: Translate, members: number | undefine
       : t('polls.result.turnoutOf', { voters, members });
   const lines = [`${turnout} · ${closedText(poll, t)}`];
   if (poll.quorum !== undefined && result?.quorumMet) {
-    lines.push(t('polls.result.quorumMet', { voters, needed: poll.quorum }));
+    lines.push(t('polls.result.quorumMet', { needed: poll.quorum }));
   }
   if (poll.weights.length > 0 && result && !result.tooFew) {
     const weights = t('polls.card.weights', { weights: weightMentions(poll.weights, t) });

@@ -4,7 +4,7 @@ import type { polls as english } from '../en/polls.ts';
 export const polls = {
   command: {
     name: 'umfrage',
-    description: 'Frag die Community: Umfragen mit ehrlicher Privatsphäre, Ranglisten und Noten',
+    description: 'Frag die Community: Umfragen, Ranglisten und Bewertungen, und allen ist klar, wer was sieht',
     create: {
       name: 'erstellen',
       description: 'Umfrage erstellen: Formular ausfüllen, Vorschau ansehen, veröffentlichen',
@@ -57,14 +57,14 @@ export const polls = {
     multipleAbout: 'Alle dürfen mehr als eine Option wählen.',
     ranked: 'Rangliste',
     rankedAbout: 'Alle ordnen die Optionen. Die schwächste fällt weg, bis eine die Mehrheit hat.',
-    rating: 'Note',
-    ratingAbout: 'Alle geben 1 bis 5. Lass die Optionen leer.',
+    rating: 'Bewertung',
+    ratingAbout: 'Alle geben 1 bis 5 Sterne. Lass die Optionen leer.',
   },
   how: {
     single: 'wähle eine Option',
     multiple: '{max, plural, one {wähle eine Option} other {wähle bis zu #}}',
     ranked: 'ordne deine Favoriten',
-    rating: 'gib 1 bis 5',
+    rating: 'gib 1 bis 5 Sterne',
   },
   privacies: {
     open: 'Offen',
@@ -111,7 +111,7 @@ export const polls = {
     questionHelp: 'Kurz und klar, bis zu 300 Zeichen',
     questionPlaceholder: 'Welchen Kaffee sollen wir im Mai rösten?',
     options: 'Optionen',
-    optionsHelp: 'Eine pro Zeile, 2 bis 25, gern mit Emoji davor. Leer bei einer Note.',
+    optionsHelp: 'Eine pro Zeile, 2 bis 25, gern mit Emoji davor. Leer bei einer Bewertung.',
     optionsPlaceholder: '☕ Kenia AA\n🌸 Äthiopien Guji\n🍫 Brasilien Santos',
     closes: 'Ende',
     closesHelp: 'So, wie du es sagen würdest. Du siehst, wie ich es verstanden habe.',
@@ -155,15 +155,16 @@ export const polls = {
       '**Fast fertig.** {count, plural, one {Eine Sache stimmt noch nicht} other {# Dinge stimmen noch nicht}}:',
     problemsHelp: 'Drück auf **Bearbeiten**: Alles, was du getippt hast, ist noch da.',
     empty: 'Füll das Formular aus, dann siehst du die Vorschau.',
-    closes: '⏰ Endet {full}, {relative}.',
-    closesTyped: '⏰ Endet {full}, {relative}. Du hast „{typed}“ geschrieben.',
+    closes: '⏰ Endet am {full}, {relative}.',
+    closesTyped: '⏰ Endet am {full}, {relative}. Du hast „{typed}“ geschrieben.',
     opensNow: '📣 Erscheint in {channel}, sobald du sie veröffentlichst.',
-    opensLater: '📣 Erscheint in {channel} {full}, {relative}.',
+    opensLater: '📣 Erscheint am {full} in {channel}, {relative}.',
     otherChannel: 'Umfragen dieses Servers gehören in {channel}.',
     countsLive: '📊 Alle sehen den Stand die ganze Zeit.',
     countsAfterVoting: '📊 Wer abgestimmt hat, sieht den Stand.',
     countsAtClosing: '📊 Niemand sieht den Stand, bevor die Umfrage endet, auch du nicht.',
-    fewVotes: 'Bei weniger als fünf Stimmen zeige ich gar keinen Stand, damit sich niemand erraten lässt.',
+    fewVotes:
+      'Bei weniger als fünf Stimmen zeige ich gar keinen Stand, damit sich keine Stimme erraten lässt.',
     thread: '🧵 Mit Thread zum Diskutieren.',
     publish: 'Veröffentlichen',
     schedule: 'Einplanen',
@@ -172,7 +173,7 @@ export const polls = {
     counting: 'Auszählung',
     cancel: 'Verwerfen',
     published: '✅ Veröffentlicht in {channel}. Gleich ist sie dort zu sehen.',
-    scheduled: '✅ Eingeplant. Sie erscheint in {channel} {full}, {relative}.',
+    scheduled: '✅ Eingeplant. Sie erscheint am {full} in {channel}, {relative}.',
     alreadyPublished: '✅ Diese ist schon veröffentlicht, in {channel}.',
     cancelled: 'Verworfen, es wurde nichts veröffentlicht.',
   },
@@ -181,16 +182,16 @@ export const polls = {
     number: 'Umfrage {number}',
     byline: '{number} · von {creator} · {how}',
     previewByline: 'von {creator} · {how}',
-    closes: '🗳️ **{votes}** · endet {relative}, {full}',
+    closes: '🗳️ **{votes}** · endet {relative}, am {full}',
     closesSoon: '🗳️ **{votes}** · geschlossen, das Ergebnis wird gezählt',
-    opens: '⏳ Beginnt {relative}, {full}',
+    opens: '⏳ Beginnt {relative}, am {full}',
     votes: '{count, plural, =0 {Noch keine Stimmen} one {# Stimme} other {# Stimmen}}',
     weighted: '{votes} (mit Gewicht {weight})',
     percent: '{value} %',
     line: '{percent} · {count}',
     hiddenAfterVoting: 'Stimm ab, dann siehst du den Stand.',
     hiddenAtClosing: 'Der Stand bleibt verborgen, bis die Umfrage endet.',
-    hiddenTooFew: 'Der Stand erscheint ab fünf Stimmen, damit sich niemand erraten lässt.',
+    hiddenTooFew: 'Der Stand erscheint ab fünf Stimmen, damit sich keine Stimme erraten lässt.',
     firstPreferences: 'Erste Plätze bisher. Am Ende fallen die schwächsten weg.',
     mean: '⭐ **{mean}** von 5 im Schnitt',
     voters: '👥 Nur {roles} dürfen abstimmen.',
@@ -211,11 +212,11 @@ export const polls = {
 
   ballot: {
     yours: 'Deine Stimme: **{choice}**',
-    yoursRating: 'Deine Note: **{choice}** von 5',
+    yoursRating: 'Deine Bewertung: **{choice}** von 5',
     yoursSeveral: 'Deine Stimmen: **{choice}**',
     yoursRanked: 'Deine Rangliste:',
     weight: 'Sie zählt {weight, plural, one {einmal} other {#-mal}}.',
-    none: 'Ich habe keine Stimme von dir in dieser Umfrage.',
+    none: 'Du hast in dieser Umfrage noch nicht abgestimmt.',
     noneClosed: 'Du hast in dieser Umfrage nicht abgestimmt.',
     noneSealed:
       'Diese Umfrage war versiegelt und ist geschlossen, deshalb kann nicht einmal ich deine Stimme noch nachsehen.',
@@ -246,22 +247,23 @@ export const polls = {
     tie: '🤝 Gleichstand: {options} teilen sich den ersten Platz mit je {votes} von {total, plural, one {# Stimme} other {# Stimmen}} ({percent}).',
     tieRanked:
       '🤝 Gleichstand: {options} liegen in der letzten Runde mit je {votes} von {total} Stimmen gleichauf.',
-    mean: '⭐ Der Schnitt ist **{mean}** von 5, aus {count, plural, one {# Note} other {# Noten}}.',
+    mean: '⭐ Der Schnitt ist **{mean}** von 5, aus {count, plural, one {# Bewertung} other {# Bewertungen}}.',
     noVotes: 'Niemand hat abgestimmt.',
     tooFew:
-      '{count, plural, one {Eine Person hat} other {# Personen haben}} abgestimmt. Bei weniger als fünf Stimmen zeige ich kein Ergebnis, damit sich niemand erraten lässt.',
+      '{count, plural, one {Eine Person hat} other {# Personen haben}} abgestimmt. Bei weniger als fünf Stimmen zeige ich kein Ergebnis, damit sich keine Stimme erraten lässt.',
     quorumMissed:
       '📏 Zu wenige haben mitgemacht: {voters} von {needed} nötigen Stimmen. Deshalb **zählt dieses Ergebnis nicht**.',
-    quorumMet: '📏 {voters} von {needed} nötigen Stimmen sind da.',
+    quorumMet:
+      '📏 Nötig {needed, plural, one {war # Stimme} other {waren # Stimmen}}, das Ergebnis zählt also.',
     wouldBe: 'Trotzdem, zur Einordnung:',
     turnout: '👥 {voters, plural, one {# Mitglied hat} other {# Mitglieder haben}} abgestimmt',
     turnoutOf:
       '👥 {voters} von etwa {members, plural, one {# Mitglied} other {# Mitgliedern}} haben abgestimmt',
     weighted: '⚖️ Die Stimmen waren gewichtet: zusammen {weight}.',
-    closedByTime: 'geschlossen {full}',
-    closedByHand: 'von Hand geschlossen {full}',
-    closedSettled: 'geschlossen {full}, weil sich das Ergebnis nicht mehr ändern konnte',
-    closedLost: 'geschlossen {full}, weil ihre Nachricht gelöscht wurde',
+    closedByTime: 'geschlossen am {full}',
+    closedByHand: 'von Hand geschlossen am {full}',
+    closedSettled: 'geschlossen am {full}, weil sich das Ergebnis nicht mehr ändern konnte',
+    closedLost: 'geschlossen am {full}, weil ihre Nachricht gelöscht wurde',
     row: '{option}: **{count}** ({percent})',
     rounds: '**So wurde gezählt**',
     round: 'Runde {round}: {totals}',
@@ -284,7 +286,7 @@ export const polls = {
       'Jede Person darf {max, plural, one {eine Option} other {bis zu # Optionen}} wählen. Die meisten Stimmen gewinnen; ein Gleichstand bleibt einer.',
     ranked:
       'Gezählt werden die ersten Plätze. Solange keine Option mehr als die Hälfte hat, fällt die schwächste weg, und ihre Stimmen gehen an die nächste Wahl auf diesen Ranglisten.',
-    rating: 'Das Ergebnis ist der Schnitt aller Noten von 1 bis 5.',
+    rating: 'Das Ergebnis ist der Schnitt aller Bewertungen von 1 bis 5.',
     jump: 'Zur Umfrage',
     whoVoted: 'Wer abgestimmt hat',
     close: 'Jetzt schließen',
@@ -308,10 +310,10 @@ export const polls = {
     alreadyClosed: 'Sie war schon geschlossen.',
     cancelled: 'Die Umfrage ist abgesagt.',
     stopped: '✅ Es kommen keine weiteren Umfragen dieser Reihe.',
-    extended: '✅ Sie endet jetzt {full}, {relative}.',
+    extended: '✅ Sie endet jetzt am {full}, {relative}.',
     reopened: '✅ Sie läuft wieder bis {full}, {relative}.',
-    exported: 'Die Stimmen der Umfrage {number} als Datei. Tabellenprogramme öffnen sie.',
-    exportedCounts: 'Der Stand der Umfrage {number} als Datei, ohne Namen. Tabellenprogramme öffnen sie.',
+    exported: 'Hier sind die Stimmen der Umfrage {number}, als Datei für Tabellenprogramme.',
+    exportedCounts: 'Hier ist der Stand der Umfrage {number}, ohne Namen, als Datei für Tabellenprogramme.',
   },
 
   voted: {
@@ -375,9 +377,9 @@ export const polls = {
     'wrong-kind': 'Das passt nicht mehr zu dieser Umfrage. Nimm bitte die neueste Nachricht.',
     'already-ranked':
       'Diese Option ist schon auf deiner Rangliste. Nimm sie erst zurück oder fang von vorn an.',
-    'nothing-to-withdraw': 'Ich habe hier keine Stimme von dir, es gibt also nichts zurückzunehmen.',
+    'nothing-to-withdraw': 'Du hast hier keine Stimme, es gibt also nichts zurückzunehmen.',
     'may-not-create':
-      'Auf diesem Server dürfen nicht alle Umfragen erstellen. Frag das Team oder schlag ihm deine Umfrage vor.',
+      'Auf diesem Server darf nicht jedes Mitglied Umfragen erstellen. Frag das Team oder schlag ihm deine Umfrage vor.',
     'may-not-write':
       'In {channel} darfst du nicht schreiben, deshalb veröffentliche ich dort keine Umfrage von dir. Erstell sie in einem Kanal, in dem du schreiben darfst.',
     'may-not-manage': 'Das dürfen nur das Team und wer die Umfrage erstellt hat. Frag bitte dort.',
@@ -388,7 +390,7 @@ export const polls = {
     'draft-too-late':
       'Das Ende ist inzwischen zu nah oder schon vorbei. Drück auf **Bearbeiten** und gib ein späteres an.',
     'too-many-open':
-      'Auf diesem Server laufen schon {max} Umfragen, mehr behalte ich nicht. Schließ zuerst eine oder sag sie ab.',
+      'Auf diesem Server laufen schon {max} Umfragen, mehr kann ich nicht betreuen. Schließ zuerst eine oder sag sie ab.',
     'not-closed':
       'Diese Umfrage ist nicht geschlossen, es gibt also nichts wieder zu öffnen. Du kannst sie verlängern.',
     'sealed-stays-closed':
@@ -421,7 +423,7 @@ export const polls = {
     'options-too-few':
       '{count, plural, =0 {Die Optionen fehlen} one {Es gibt nur eine Option} other {Es gibt nur # Optionen}}; eine Umfrage braucht mindestens {min}, eine pro Zeile.',
     'options-too-many': 'Es sind {count} Optionen; höchstens {max} passen.',
-    'option-empty': 'Zeile {line} der Optionen hat ein Emoji, aber keine Worte.',
+    'option-empty': 'Zeile {line} der Optionen hat ein Emoji, aber keinen Text.',
     'option-too-long': 'Zeile {line} der Optionen hat {length} Zeichen; höchstens {max} passen.',
     'option-twice': 'Zeile {line}: Die Option „{option}“ gibt es schon.',
     'max-choices': 'Höchstens so viele Wahlen pro Person: Das muss eine Zahl von 1 bis {max} sein.',

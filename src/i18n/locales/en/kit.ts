@@ -1,7 +1,7 @@
 /** The kit's own words: what the router, the storage and the permission check say, whatever the feature. */
 export const kit = {
   refusals: {
-    outOfDate: 'This control is out of date. Please use the newest message, or run the command again.',
+    outOfDate: 'That is out of date. Please use the newest message, or run the command again.',
     serverOnly: 'I only work inside a server. Please use this command in one of its channels.',
     missingPermission:
       'For this you need the permission {permissions} here. A server admin can give it to you.',

@@ -2,7 +2,7 @@
 export const polls = {
   command: {
     name: 'poll',
-    description: 'Ask the community: polls with honest privacy, rankings and ratings',
+    description: 'Ask the community: polls, rankings and ratings, and it is clear who sees what',
     create: {
       name: 'create',
       description: 'Make a poll: fill in a form, look at the preview, publish',
@@ -14,7 +14,7 @@ export const polls = {
     list: { name: 'list', description: 'The polls of this server' },
     show: { name: 'show', description: 'Show a poll, only to you' },
     close: { name: 'close', description: 'Close a poll now and publish its result' },
-    reopen: { name: 'reopen', description: 'Let a closed poll vote again' },
+    reopen: { name: 'reopen', description: 'Let people vote again on a closed poll' },
     extend: { name: 'extend', description: 'Move the closing time of a poll' },
     export: { name: 'export', description: 'Get the result of a poll as a CSV file' },
     options: {
@@ -50,13 +50,13 @@ export const polls = {
     ranked: 'Ranking',
     rankedAbout: 'Everybody puts the options in order. The weakest drop out until one has a majority.',
     rating: 'Rating',
-    ratingAbout: 'Everybody gives 1 to 5. Leave the options empty.',
+    ratingAbout: 'Everybody gives 1 to 5 stars. Leave the options empty.',
   },
   how: {
     single: 'choose one',
     multiple: '{max, plural, one {choose one} other {choose up to #}}',
     ranked: 'rank your favourites',
-    rating: 'rate from 1 to 5',
+    rating: 'give 1 to 5 stars',
   },
   privacies: {
     open: 'Open',
@@ -91,7 +91,7 @@ export const polls = {
   statuses: {
     any: 'All',
     open: 'Open',
-    scheduled: 'Planned',
+    scheduled: 'Scheduled',
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
@@ -132,7 +132,7 @@ export const polls = {
     weightRoles: 'Roles whose votes count more',
     weightRolesHelp: 'Pick nothing, and every vote counts the same',
     weightRolesPlaceholder: 'Every vote counts the same',
-    weight: 'How many votes each of theirs counts',
+    weight: 'How much each of their votes counts',
     weightsMixed:
       'Votes count more for {weights}. To change that, make the poll again with the option `weights`.',
     until: 'New closing time',
@@ -153,7 +153,7 @@ export const polls = {
     countsLive: '📊 Everybody sees the counts all the time.',
     countsAfterVoting: '📊 Whoever has voted sees the counts.',
     countsAtClosing: '📊 Nobody sees counts before the poll closes, not even you.',
-    fewVotes: 'With fewer than five votes I show no counts at all, so that nobody can be guessed.',
+    fewVotes: 'With fewer than five votes I show no counts at all, so that nobody’s vote can be guessed.',
     thread: '🧵 A thread for discussion.',
     publish: 'Publish',
     schedule: 'Schedule',
@@ -162,7 +162,7 @@ export const polls = {
     counting: 'Counting',
     cancel: 'Cancel',
     published: '✅ Published in {channel}. It appears there in a moment.',
-    scheduled: '✅ Planned. It appears in {channel} {full}, {relative}.',
+    scheduled: '✅ Scheduled. It appears in {channel} {full}, {relative}.',
     alreadyPublished: '✅ This one is published already, in {channel}.',
     cancelled: 'Cancelled, nothing was published.',
   },
@@ -180,7 +180,7 @@ export const polls = {
     line: '{percent} · {count}',
     hiddenAfterVoting: 'Vote, and you see the counts.',
     hiddenAtClosing: 'The counts stay hidden until the poll closes.',
-    hiddenTooFew: 'The counts appear from five votes on, so that nobody can be guessed.',
+    hiddenTooFew: 'The counts appear from five votes on, so that nobody’s vote can be guessed.',
     firstPreferences: 'First places so far. The weakest drop out at the end.',
     mean: '⭐ **{mean}** of 5 on average',
     voters: '👥 Only {roles} may vote.',
@@ -205,7 +205,7 @@ export const polls = {
     yoursSeveral: 'Your votes: **{choice}**',
     yoursRanked: 'Your ranking:',
     weight: 'It counts {weight, plural, one {once} other {# times}}.',
-    none: 'I hold no vote from you in this poll.',
+    none: 'You have not voted in this poll yet.',
     noneClosed: 'You did not vote in this poll.',
     noneSealed: 'This poll was sealed and is closed, so not even I can look up your vote any more.',
     closed: 'The poll is closed; votes stay as they are.',
@@ -236,10 +236,10 @@ export const polls = {
     mean: '⭐ The average is **{mean}** of 5, from {count, plural, one {# rating} other {# ratings}}.',
     noVotes: 'Nobody voted.',
     tooFew:
-      '{count, plural, one {One person} other {# people}} voted. With fewer than five votes I show no result, so that nobody can be guessed.',
+      '{count, plural, one {One person} other {# people}} voted. With fewer than five votes I show no result, so that nobody’s vote can be guessed.',
     quorumMissed:
       '📏 Too few took part: {voters} of the {needed} voters needed. So this result does **not count**.',
-    quorumMet: '📏 {voters} of the {needed} voters needed took part.',
+    quorumMet: '📏 {needed, plural, one {# voter was} other {# voters were}} needed, so the result counts.',
     wouldBe: 'For what it is worth:',
     turnout: '👥 {voters, plural, one {# member} other {# members}} voted',
     turnoutOf: '👥 {voters} of about {members, plural, one {# member} other {# members}} voted',
@@ -293,9 +293,9 @@ export const polls = {
     cancelled: 'The poll is cancelled.',
     stopped: '✅ No further polls of this series.',
     extended: '✅ It now closes {full}, {relative}.',
-    reopened: '✅ It votes again until {full}, {relative}.',
-    exported: 'The votes of poll {number} as a file. Spreadsheets open it.',
-    exportedCounts: 'The counts of poll {number} as a file; names are not part of it. Spreadsheets open it.',
+    reopened: '✅ People can vote again until {full}, {relative}.',
+    exported: 'Here are the votes of poll {number}, as a file for spreadsheets.',
+    exportedCounts: 'Here are the counts of poll {number}, without names, as a file for spreadsheets.',
   },
 
   voted: {
@@ -354,9 +354,9 @@ export const polls = {
     'no-such-option': 'This option does not exist in the poll. Please use the newest message.',
     'too-many-choices':
       'You may choose at most {max, plural, one {one option} other {# options}}. Take one away first.',
-    'wrong-kind': 'This control does not fit the poll any more. Please use the newest message.',
+    'wrong-kind': 'That does not fit this poll any more. Please use the newest message.',
     'already-ranked': 'This option is already in your ranking. Take it back first, or start over.',
-    'nothing-to-withdraw': 'I hold no vote from you here, so there is nothing to withdraw.',
+    'nothing-to-withdraw': 'You have no vote here, so there is nothing to withdraw.',
     'may-not-create':
       'On this server not everybody may create polls. Ask the staff, or suggest your poll to them.',
     'may-not-write':
