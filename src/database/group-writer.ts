@@ -6,8 +6,8 @@ import { StorageError, type Writer } from './writer.ts';
 export interface GroupWriterOptions {
   monotonic: Monotonic;
   /**
-   * Real ms that a work waits while another process holds the file, before it fails as `busy`. Default 2,300:
-   * whoever pressed still hears of it inside Discord's 3 s.
+   * Real ms that a work waits while another process holds the file, before it fails as `busy`. Default 2,200:
+   * whoever pressed still hears of it as the first answer, before the router would defer.
    */
   patienceMs?: number;
   /** Real ms between two tries to begin while the file is held. Default 20. */
@@ -37,7 +37,7 @@ interface Queued {
  * Nothing is held open across turns. While another process holds the file, it tries again without blocking.
  */
 export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterOptions): Writer {
-  const { monotonic, patienceMs = 2_300, retryMs = 20, groupMs = 10, groupSize = 500 } = options;
+  const { monotonic, patienceMs = 2_200, retryMs = 20, groupMs = 10, groupSize = 500 } = options;
   const runGroup = groupRunner(sqlite, { monotonic, groupMs, groupSize });
   const pace = pacemaker(options.spacingMs ?? 0, monotonic);
   let queue: Queued[] = [];

@@ -36,10 +36,10 @@ interface Outcome {
 }
 
 /**
- * A handler that has not answered by then is deferred, which leaves 0.7 s for the way to Discord. Its work goes
+ * A handler that has not answered by then is deferred, which leaves 0.6 s for the way to Discord. Its work goes
  * on; what comes of it, also that nothing could be saved, is told afterwards.
  */
-const patienceMs = 2300;
+const patienceMs = 2400;
 
 /** Takes one command, press or submitted dialog from its arrival to its line in the log. */
 export function handling(known: Handlers, deps: HandlingDeps): (raw: Handled) => Promise<void> {
