@@ -20,7 +20,8 @@ export function jobRunner({ definitions, clock, log, redact, runMs }: RunnerOpti
     const definition = definitions.get(row.kind);
     if (!definition) return { kind: 'parked', reason: `nothing here runs jobs of the kind ${row.kind}` };
     try {
-      return await withinTime(definition.run(toRun(row, clock.now())), runMs);
+      const outcome = await withinTime(definition.run(toRun(row, clock.now())), runMs);
+      return 'reason' in outcome ? { ...outcome, reason: redact(outcome.reason) } : outcome;
     } catch (error) {
       log.warn({ ...about(row), err: error }, 'job failed');
       return { kind: 'retry', at: clock.now() + retryDelay(row.attempts), reason: redact(messageOf(error)) };
