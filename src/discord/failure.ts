@@ -17,8 +17,11 @@ export interface Failure {
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
-/** Unknown channel, guild, member, message, role, user, webhook; channel of a wrong kind; closed DM channel. */
-const gone = new Set([10003, 10004, 10007, 10008, 10011, 10013, 10015, 50024]);
+/**
+ * Unknown channel, guild, member, message, role, user, webhook; channel of a wrong kind; an interaction's token after
+ * its 15 minutes.
+ */
+const gone = new Set([10003, 10004, 10007, 10008, 10011, 10013, 10015, 50024, 50027]);
 
 /**
  * Missing access or permission, no DM possible, another's message, pins or threads full, archived or locked
