@@ -32,7 +32,7 @@ async function publishQuick({ sandbox, stored }: BotHouse): Promise<APIMessage> 
 /** About a hundred presses a second by ever new people, until told to stop. */
 function pressOn({ sandbox }: BotHouse, message: APIMessage, people: Iterator<string, undefined>) {
   const results: Promise<Pressed>[] = [];
-  let stopped = false;
+  const until = new AbortController();
   const press = () => {
     const { value: userId } = people.next();
     if (userId === undefined) return;
@@ -44,7 +44,7 @@ function pressOn({ sandbox }: BotHouse, message: APIMessage, people: Iterator<st
     );
   };
   const running = (async () => {
-    while (!stopped) {
+    while (!until.signal.aborted) {
       press();
       await sleep(10);
     }
@@ -52,7 +52,7 @@ function pressOn({ sandbox }: BotHouse, message: APIMessage, people: Iterator<st
   return {
     count: () => results.length,
     async stop() {
-      stopped = true;
+      until.abort();
       await running;
       return Promise.all(results);
     },

@@ -42,8 +42,16 @@ async function startStage(options: StageOptions): Promise<Stage> {
   return Object.assign(Object.create(hearth) as TestHearth, {
     stored: storedIn(hearth.config.databasePath),
     async vote(userId: string, message: APIMessage, option: number) {
-      const { result, message: reply } = await sandbox.interact(userId, voteInput(message, option));
-      return { userId, option, acknowledged: result === 'success', words: textOf(reply) };
+      const { result, id } = await sandbox.interact(userId, voteInput(message, option));
+      const acknowledged = result === 'success';
+      const { world } = sandbox;
+      // Where the press was only deferred, the words come afterwards.
+      const words = () => {
+        const [first] = world.interactions.byId.get(id)?.messageIds ?? [];
+        return textOf(first === undefined ? undefined : world.ephemerals.get(first)?.message);
+      };
+      if (acknowledged) await sandbox.until(() => words() !== '', 30_000).catch(() => {});
+      return { userId, option, acknowledged, words: words() };
     },
     posts: () => sandbox.sent('POST', '/channels/:channel_id/messages'),
   });

@@ -1,0 +1,195 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import type { APIMessage } from 'discord-api-types/v10';
+import { expect } from 'vitest';
+import { houseTest } from '../support/bot-process.ts';
+import {
+  countsOf,
+  crowd,
+  faultTest,
+  publish,
+  type Stage,
+  size,
+  sleep,
+  untilShown,
+  type VoteResult,
+} from '../support/faults.ts';
+
+/** 50 presses a second by ever new people until `done`. */
+async function pressUntil(bot: Stage, message: APIMessage, ids: readonly string[], done: Promise<unknown>) {
+  let over = false;
+  void done.then(() => {
+    over = true;
+  });
+  const votes: Promise<VoteResult>[] = [];
+  for (const [index, id] of ids.entries()) {
+    if (over) break;
+    votes.push(bot.vote(id, message, index % 3));
+    await sleep(20);
+  }
+  return Promise.all(votes);
+}
+
+const tookIt = (outcomes: readonly VoteResult[]) =>
+  outcomes.filter(({ words }) => words.includes('Your vote:'));
+
+faultTest('a file that another program holds for 2 s costs nobody a vote', async ({ stage }) => {
+  const { seed, ids } = crowd(400);
+  const bot = await stage({ seed });
+  const { sandbox, stored } = bot;
+  const message = await publish(bot, sandbox.persona('admin'));
+  const other = new Sqlite(bot.config.databasePath);
+  other.exec('BEGIN IMMEDIATE');
+  const released = sleep(2_000).then(() => other.exec('COMMIT'));
+  const outcomes = await pressUntil(
+    bot,
+    message,
+    ids,
+    released.then(() => sleep(200)),
+  );
+  other.close();
+  expect(outcomes.length).toBeGreaterThan(40);
+  expect(tookIt(outcomes)).toHaveLength(outcomes.length);
+  expect(stored.votes()).toEqual(new Map(outcomes.map(({ userId, option }) => [userId, String(option)])));
+  expect(await untilShown(bot, sandbox.persona('member'), message)).toEqual(countsOf(stored.votes()));
+});
+
+faultTest(
+  'a file that is held for long: presses are refused kindly in time, nothing is half written',
+  async ({ stage }) => {
+    const { seed, ids } = crowd(700);
+    const bot = await stage({ seed });
+    const { sandbox, stored } = bot;
+    const message = await publish(bot, sandbox.persona('admin'));
+    const other = new Sqlite(bot.config.databasePath);
+    other.exec('BEGIN IMMEDIATE');
+    const released = sleep(size(5_000, 10_000)).then(() => other.exec('COMMIT'));
+    const outcomes = await pressUntil(bot, message, ids, released);
+    other.close();
+    // Inside the 3 s, or Discord would have said that nothing answered.
+    expect(outcomes.filter(({ acknowledged }) => !acknowledged)).toEqual([]);
+    const kept = tookIt(outcomes);
+    const refused = outcomes.filter(({ words }) => words.includes('could not be saved'));
+    expect(refused.length).toBeGreaterThan(20);
+    expect(kept.length + refused.length).toBe(outcomes.length);
+    expect(stored.votes()).toEqual(new Map(kept.map(({ userId, option }) => [userId, String(option)])));
+    expect((await bot.vote(refused[0]?.userId ?? '', message, 1)).words).toContain('Your vote:');
+    expect(await untilShown(bot, sandbox.persona('member'), message)).toEqual(countsOf(stored.votes()));
+  },
+);
+
+/** The bot's own connections as they are opened, because a page limit holds for one connection only. */
+function watchConnections() {
+  const { pragma } = Sqlite.prototype;
+  const opened = new Map<string, Sqlite.Database>();
+  Sqlite.prototype.pragma = function watched(this: Sqlite.Database, ...given: Parameters<typeof pragma>) {
+    if (!this.readonly) opened.set(this.name, this);
+    return pragma.apply(this, given);
+  };
+  return {
+    of(path: string): Sqlite.Database {
+      const found = opened.get(path);
+      if (!found) throw new Error(`nobody opened ${path}`);
+      return found;
+    },
+    stop() {
+      Sqlite.prototype.pragma = pragma;
+    },
+  };
+}
+
+faultTest(
+  'a full disk: whoever is not kept is told, whoever is told "kept" is kept, and it recovers by itself',
+  async ({ stage }) => {
+    const watch = watchConnections();
+    const { seed, ids } = crowd(1_500);
+    const bot = await stage({ seed });
+    const { sandbox, stored } = bot;
+    watch.stop();
+    const own = watch.of(bot.config.databasePath);
+    const message = await publish(bot, sandbox.persona('admin'));
+    const pages = Number(own.pragma('page_count', { simple: true }));
+    own.pragma(`max_page_count = ${pages + 3}`);
+
+    const outcomes: VoteResult[] = [];
+    for (let from = 0; from < 1_000; from += 100) {
+      const group = ids.slice(from, from + 100).map((id, index) => bot.vote(id, message, index % 3));
+      outcomes.push(...(await Promise.all(group)));
+    }
+    const kept = tookIt(outcomes);
+    const refused = outcomes.filter(({ words }) => words.includes('could not be saved: I am out of storage'));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(kept.length + refused.length).toBe(outcomes.length);
+    expect(stored.votes()).toEqual(new Map(kept.map(({ userId, option }) => [userId, String(option)])));
+    expect(countsOf(stored.votes())).toEqual(stored.tally());
+
+    own.pragma('max_page_count = 1000000');
+    const late = await Promise.all(ids.slice(1_000).map((id) => bot.vote(id, message, 2)));
+    expect(tookIt(late)).toHaveLength(late.length);
+    expect(stored.votes().size).toBe(kept.length + late.length);
+    expect(await untilShown(bot, sandbox.persona('member'), message)).toEqual(countsOf(stored.votes()));
+  },
+);
+
+houseTest(
+  'a damaged file: the process ends with an error before it says anything to Discord, and leaves the file',
+  async ({ house }) => {
+    const bot = await house();
+    const running = await bot.start();
+    running.signal('SIGTERM');
+    expect(await running.ended).toBe(0);
+    const damaged = readFileSync(bot.databasePath);
+    damaged.fill(0x5a, 8_192, 8_192 + 6_000);
+    writeFileSync(bot.databasePath, damaged);
+    const identified = bot.identified();
+    const seq = bot.sandbox.requests.seq;
+    const refusing = bot.launch();
+    expect(await refusing.ended).toBe(1);
+    expect(refusing.errors.join('\n')).toContain('is damaged or not a database');
+    expect(bot.identified()).toBe(identified);
+    expect(bot.sandbox.requests.since(seq)).toEqual([]);
+    expect(readFileSync(bot.databasePath).equals(damaged)).toBe(true);
+  },
+);
+
+houseTest(
+  'a second process on the same data refuses with a clear word, and the first one works on',
+  async ({ house }) => {
+    const bot = await house();
+    await bot.start();
+    const identified = bot.identified();
+    const second = bot.launch();
+    expect(await second.ended).toBe(1);
+    expect(second.errors.join('\n')).toContain('another process already works with');
+    expect(bot.identified()).toBe(identified);
+    const { text } = await bot.sandbox.persona('member').slash('poll list');
+    expect(text).toContain('No polls here yet');
+  },
+);
+
+const mistakes: Record<string, string>[] = [
+  { DISCORD_TOKEN: '' },
+  { DISCORD_TOKEN: 'Bot with spaces' },
+  { DISCORD_API_URL: 'nonsense' },
+  { DISCORD_SHARDS: '-1' },
+  { DATABASE_SYNC: 'never' },
+  { DEFAULT_LANGUAGE: 'tlh' },
+  { DEFAULT_TIME_ZONE: 'Mars/Base' },
+  { GATEWAY_WATCHDOG_MINUTES: 'soon' },
+  { LOG_LEVEL: 'loud' },
+  { SANDBOX_PORT: '65536' },
+];
+
+houseTest('starts with a bad configuration cost no session start', async ({ house }) => {
+  const bot = await house();
+  for (let from = 0; from < size(4, mistakes.length); from += 2) {
+    const failing = mistakes.slice(from, from + 2).map((mistake) => bot.launch(mistake));
+    expect(await Promise.all(failing.map(({ ended }) => ended))).toEqual([2, 2]);
+    for (const [index, { errors }] of failing.entries()) {
+      expect(errors.join('\n')).toContain(Object.keys(mistakes[from + index] ?? {})[0]);
+    }
+  }
+  expect(bot.identified()).toBe(0);
+  expect(bot.sandbox.requests.since()).toEqual([]);
+});
