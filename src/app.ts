@@ -7,6 +7,7 @@ import { chartRenderer } from './charts/renderer.ts';
 import type { Config } from './config.ts';
 import { flushLog } from './database/flush.ts';
 import { createGroupWriter } from './database/group-writer.ts';
+import { logSync } from './database/log-sync.ts';
 import { openDatabase } from './database/open.ts';
 import type { Writer } from './database/writer.ts';
 import { callbackSender } from './discord/callbacks.ts';
@@ -146,7 +147,8 @@ function openStore({ config, monotonic }: AppDeps) {
     migrationsFolder: join(packageRoot(), 'migrations'),
     synchronous: config.databaseSync,
   });
-  const writer: Writer = createGroupWriter(database.sqlite, { monotonic });
+  const log = config.databaseSync === 'full' ? logSync(database.sqlite) : undefined;
+  const writer: Writer = createGroupWriter(database.sqlite, { monotonic, ...(log && { sync: log.sync }) });
   const jobRepository = createJobRepository(database.orm);
   const wake = { worker: undefined as JobWorker | undefined };
   return {
@@ -157,6 +159,7 @@ function openStore({ config, monotonic }: AppDeps) {
     wake,
     async close() {
       await writer.close();
+      await log?.close();
       database.close();
     },
   };

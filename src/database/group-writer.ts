@@ -17,6 +17,11 @@ export interface GroupWriterOptions {
   /** A group ends after so many works. Default 500. */
   groupSize?: number;
   /**
+   * Makes what is committed durable, off the main thread; nobody is told before it resolves. Left out, a commit
+   * is as durable as the connection's `synchronous` makes it.
+   */
+  sync?: () => Promise<void>;
+  /**
    * While works come closer together than half of this, a group starts at the earliest so many real ms after
    * the former one ended, so that more works share an fsync. Default 0, no waiting: while the process is busy works
    * pile up by themselves.
@@ -43,7 +48,8 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
   let queue: Queued[] = [];
   let scheduled = false;
   let closed = false;
-  const whenEmpty: (() => void)[] = [];
+  let untold = 0;
+  const whenIdle: (() => void)[] = [];
 
   const schedule = (waitMs: number): void => {
     if (scheduled) return;
@@ -58,17 +64,32 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
     if (result.kind === 'busy') giveUpOnImpatient();
     else settleFirst(result);
     if (queue.length > 0) schedule(result.kind === 'busy' ? retryMs : 0);
-    else for (const tell of whenEmpty.splice(0)) tell();
+    tellIfIdle();
+  };
+
+  const tellIfIdle = (): void => {
+    if (queue.length === 0 && untold === 0) for (const tell of whenIdle.splice(0)) tell();
   };
 
   const settleFirst = (result: Exclude<GroupResult, { kind: 'busy' }>): void => {
     const ran = queue.slice(0, result.ran);
     queue = queue.slice(result.ran);
     pace.groupEnded();
-    for (const work of ran) {
-      if (result.kind === 'failed') work.fail(result.error);
-      else work.settle();
+    if (result.kind === 'failed') for (const work of ran) work.fail(result.error);
+    else if (options.sync) void settleOnceDurable(ran, options.sync());
+    else for (const work of ran) work.settle();
+  };
+
+  const settleOnceDurable = async (ran: readonly Queued[], durable: Promise<void>): Promise<void> => {
+    untold += ran.length;
+    try {
+      await durable;
+      for (const work of ran) work.settle();
+    } catch (error) {
+      for (const work of ran) work.fail(new StorageError('failed', { cause: error }));
     }
+    untold -= ran.length;
+    tellIfIdle();
   };
 
   const giveUpOnImpatient = (): void => {
@@ -89,7 +110,7 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
     },
     async close() {
       closed = true;
-      if (queue.length > 0) await new Promise<void>((resolve) => void whenEmpty.push(resolve));
+      if (queue.length + untold > 0) await new Promise<void>((resolve) => void whenIdle.push(resolve));
     },
   };
 }

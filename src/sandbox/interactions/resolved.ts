@@ -71,6 +71,7 @@ export function resolveChannel(
       name: channel.name,
       type: channel.type,
       permissions: permissions.toString(),
+      app_permissions: permissionsOf(place.world, place.world.botId, state).toString(),
       flags: channel.flags ?? 0,
       guild_id: channel.guild_id,
       parent_id: channel.parent_id ?? null,
