@@ -1,6 +1,9 @@
 import Sqlite from 'better-sqlite3';
 import { DatabaseError, sqliteCode } from './database-error.ts';
 
+/** Referred to from here, because a connection that nobody refers to is closed by the garbage collector. */
+const held = new Set<Sqlite.Database>();
+
 /**
  * Lets one process at a time work on a data file. The lock is SQLite's own on a small file beside it, so the
  * operating system drops it with the process, whichever way that ends; a lock file left behind means nothing.
@@ -13,8 +16,12 @@ export function lockInstance(path: string): () => void {
     lock = new Sqlite(`${path}.lock`, { timeout: 0 });
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
-    const held = lock;
-    return () => held.close();
+    const own = lock;
+    held.add(own);
+    return () => {
+      held.delete(own);
+      own.close();
+    };
   } catch (error) {
     lock?.close();
     if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) {

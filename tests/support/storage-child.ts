@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import Sqlite from 'better-sqlite3';
 import { createGroupWriter } from '../../src/database/group-writer.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -11,9 +13,15 @@ import { migrationsFolder } from './database.ts';
 const say = (line: string | number) => void writeSync(1, `${line}\n`);
 
 const tasks: Record<string, (path: string, ...more: string[]) => void | Promise<void>> = {
-  /** Opens the database and stays. */
-  hold(path) {
+  /** Opens the database and stays. Nobody refers to what was opened, and the garbage is collected. */
+  async hold(path) {
     openDatabase({ path, migrationsFolder });
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    for (let round = 0; round < 3; round += 1) {
+      collect();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     say('opened');
     setInterval(() => {}, 1_000);
   },
