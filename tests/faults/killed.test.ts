@@ -5,7 +5,7 @@ import { type BotHouse, houseTest } from '../support/bot-process.ts';
 import { countsOf, crowd, shownCounts, size, sleep, voteInput } from '../support/faults.ts';
 import { textOf } from '../support/messages.ts';
 
-const KILLS = size(4, 20);
+const KILLS = size(3, 20);
 
 interface Pressed {
   userId: string;

@@ -21,11 +21,12 @@ faultTest('whatever fails, no token stands in the log, in the data or in words',
     },
   ] as const;
   const rules = refusals.map((refusal) => sandbox.faults.add({ ...refusal, times: 0 }));
-  await sandbox
-    .persona('member')
-    .press(message, 'Kenya')
-    .catch(() => undefined);
-  await admin.slash('poll export', { poll: '1' }).catch(() => undefined);
+  const unanswered = [
+    sandbox.persona('member').press(message, 'Kenya'),
+    admin.slash('poll export', { poll: '1' }),
+  ];
+  const results = await Promise.all(unanswered);
+  expect(results.map(({ result }) => result)).toEqual(['failure', 'failure']);
   sandbox.advance(2 * 86_400_000 + 1_000);
   await sandbox.until(() =>
     stored.jobs().some(({ kind, status }) => kind === 'poll.close' && status === 'parked'),

@@ -33,7 +33,7 @@ async function pressUntil(bot: Stage, message: APIMessage, ids: readonly string[
 const tookIt = (outcomes: readonly VoteResult[]) =>
   outcomes.filter(({ words }) => words.includes('Your vote:'));
 
-faultTest('a file that another program holds for 2 s costs nobody a vote', async ({ stage }) => {
+faultTest.concurrent('a file that another program holds for 2 s costs nobody a vote', async ({ stage }) => {
   const { seed, ids } = crowd(400);
   const bot = await stage({ seed });
   const { sandbox, stored } = bot;
@@ -54,7 +54,7 @@ faultTest('a file that another program holds for 2 s costs nobody a vote', async
   expect(await untilShown(bot, sandbox.persona('member'), message)).toEqual(countsOf(stored.votes()));
 });
 
-faultTest(
+faultTest.concurrent(
   'a file that is held for long: presses are refused kindly in time, nothing is half written',
   async ({ stage }) => {
     const { seed, ids } = crowd(700);
