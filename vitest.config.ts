@@ -11,8 +11,13 @@ export default defineConfig({
       project('unit', ['tests/**/*.test.ts'], {
         exclude: ['tests/journeys/**', 'tests/faults/**', 'tests/browser/**'],
       }),
-      project('journeys', ['tests/journeys/**/*.test.ts'], { testTimeout: 20_000 }),
-      project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('journeys', ['tests/journeys/**/*.test.ts'], { testTimeout: 20_000, isolate: false }),
+      // Mostly waiting, hence more workers than cores; each test ends what it started, so files share a worker.
+      project('faults', ['tests/faults/**/*.test.ts'], {
+        testTimeout: 60_000,
+        isolate: false,
+        maxWorkers: 4,
+      }),
       project('browser', ['tests/browser/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },

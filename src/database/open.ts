@@ -75,6 +75,8 @@ export function configure(sqlite: Sqlite.Database, synchronous: 'full' | 'normal
   sqlite.pragma('trusted_schema = OFF');
   sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
+  // A checkpoint syncs on the main thread: after 32 MiB of log (about 2,000 votes), not after SQLite's 4.
+  sqlite.pragma('wal_autocheckpoint = 8000');
 }
 
 function makeFolder(path: string): void {
