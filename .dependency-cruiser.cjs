@@ -14,7 +14,13 @@ const kit = ['discord', 'jobs', 'database', 'i18n', 'charts', 'platform', 'share
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    may('database-stands-alone', room('database'), [...libraries, '^src/features/[^/]+/table\\.ts$', '^src/jobs/table\\.ts$', room('platform'), room('shared')]),
+    may('database-stands-alone', room('database'), [
+      ...libraries,
+      '^src/features/[^/]+/table\\.ts$',
+      '^src/jobs/table\\.ts$',
+      room('platform'),
+      room('shared'),
+    ]),
     may('charts-stands-alone', room('charts'), libraries),
     may('platform-stands-alone', room('platform'), libraries),
     may('shared-imports-nothing', room('shared'), libraries),
@@ -50,12 +56,24 @@ module.exports = {
       },
     },
     may('app-is-the-composition-root', '^src/app\\.ts$', ['^src/(?!main|sandbox)', '^commands/']),
-    may('main-is-the-process', '^src/main\\.ts$', ['^src/(app|config|logger)\\.ts$', '^src/sandbox/', '^src/platform/']),
-    { name: 'src-never-imports-tests', severity: 'error', from: { path: '^(src|commands)/' }, to: { path: '^tests/' } },
+    may('main-is-the-process', '^src/main\\.ts$', [
+      '^src/(app|config|logger)\\.ts$',
+      '^src/sandbox/',
+      '^src/platform/',
+    ]),
+    {
+      name: 'src-never-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|commands)/' },
+      to: { path: '^tests/' },
+    },
     {
       name: 'no-sql-outside-repositories',
       severity: 'error',
-      from: { path: '^(src/features|commands)/', pathNot: ['/(repository|table)\\.ts$', '/[a-z-]*repository\\.ts$'] },
+      from: {
+        path: '^(src/features|commands)/',
+        pathNot: ['/(repository|table)\\.ts$', '/[a-z-]*repository\\.ts$'],
+      },
       to: { path: 'node_modules/(better-sqlite3|drizzle-orm)' },
     },
     {
@@ -70,6 +88,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     exclude: { path: '^(dist|src/sandbox/web)' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
   },
 };

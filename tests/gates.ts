@@ -44,7 +44,8 @@ async function runAll(gates: Gate[], atOnce: number): Promise<boolean> {
   const waiting = [...gates];
   const results: boolean[] = [];
   const worker = async () => {
-    for (let gate = waiting.shift(); gate !== undefined; gate = waiting.shift()) results.push(await run(gate));
+    for (let gate = waiting.shift(); gate !== undefined; gate = waiting.shift())
+      results.push(await run(gate));
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return results.every(Boolean);

@@ -41,7 +41,10 @@ beforeAll(() => {
   }
   for (const [, to] of planted) write(to, 'export const x = 1;\n');
   for (const [from, to] of planted) {
-    write(from, `import { x } from '${relative(dirname(from), to).replace(/^(?!\.)/, './')}';\nexport const y = x;\n`);
+    write(
+      from,
+      `import { x } from '${relative(dirname(from), to).replace(/^(?!\.)/, './')}';\nexport const y = x;\n`,
+    );
   }
   write('src/shared/one.ts', "import { two } from './two.ts';\nexport const one = (): number => two();\n");
   write('src/shared/two.ts', "import { one } from './one.ts';\nexport const two = (): number => one();\n");
@@ -58,7 +61,16 @@ interface Violation {
 function violations(): Violation[] {
   const output = execFileSync(
     process.execPath,
-    [cruiser, 'src', 'commands', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', '--no-cache'],
+    [
+      cruiser,
+      'src',
+      'commands',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+      '--no-cache',
+    ],
     { cwd: tree, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   return JSON.parse(output).summary.violations;

@@ -4,7 +4,8 @@ import type { polls as english } from '../en/polls.ts';
 export const polls = {
   command: {
     name: 'umfrage',
-    description: 'Frag die Community: Umfragen, Ranglisten und Bewertungen, und allen ist klar, wer was sieht',
+    description:
+      'Frag die Community: Umfragen, Ranglisten und Bewertungen, und allen ist klar, wer was sieht',
     create: {
       name: 'erstellen',
       description: 'Umfrage erstellen: Formular ausfüllen, Vorschau ansehen, veröffentlichen',
