@@ -10,8 +10,16 @@ export default defineConfig({
     projects: [
       project('unit', ['tests/**/*.test.ts'], {
         exclude: ['tests/journeys/**', 'tests/faults/**', 'tests/browser/**'],
+        // Properties and real databases take long where other work keeps the machine busy.
+        testTimeout: 20_000,
+        isolate: false,
+        maxWorkers: 2,
       }),
-      project('journeys', ['tests/journeys/**/*.test.ts'], { testTimeout: 20_000, isolate: false }),
+      project('journeys', ['tests/journeys/**/*.test.ts'], {
+        testTimeout: 30_000,
+        isolate: false,
+        maxWorkers: 2,
+      }),
       // Mostly waiting, hence more workers than cores; each test ends what it started, so files share a worker.
       project('faults', ['tests/faults/**/*.test.ts'], {
         testTimeout: 60_000,
