@@ -12,8 +12,7 @@ import { packageRoot } from './platform/package-root.ts';
 import { systemRandom } from './platform/random.ts';
 import { orderlyShutdown } from './platform/shutdown.ts';
 import { systemTimers } from './platform/timers.ts';
-import { buildCommunity } from './sandbox/community/build-community.ts';
-import { type Sandbox, startSandbox } from './sandbox/server.ts';
+import type { Sandbox } from './sandbox/server.ts';
 
 /**
  * The process: `main.js` runs the bot, and without a token the sandbox beside it; `main.js bot` runs the bot
@@ -39,6 +38,9 @@ function configOrExit(): Config {
 
 /** A community in memory and a data file that goes with it: each start begins afresh. */
 async function besideSandbox(config: Config, clock: ReturnType<typeof adjustableClock>) {
+  // Loaded only here: a bot that runs against Discord starts sooner without it.
+  const { startSandbox } = await import('./sandbox/server.ts');
+  const { buildCommunity } = await import('./sandbox/community/build-community.ts');
   const sandbox = await startSandbox({
     clock,
     port: config.sandboxPort,
