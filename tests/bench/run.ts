@@ -14,7 +14,7 @@ import { table } from './table.ts';
 /*
  * npm run bench -- [--quick] [--bots bare|hearth|bare,hearth] [scenario ...]
  *
- * BENCH_NODE_OPTIONS goes to the bots: `--cpu-prof --cpu-prof-dir=/tmp/profiles` shows where their time goes.
+ * BENCH_NODE_OPTIONS goes to the bots: `--cpu-prof --cpu-prof-dir=profiles` shows where their time goes.
  *
  * Sandbox and generator are this process, each bot is one of its own. Nothing here passes or fails: it prints what
  * was measured beside what was aimed at.
