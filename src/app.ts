@@ -141,14 +141,21 @@ export async function startApp(deps: AppDeps): Promise<App> {
 
 type Store = ReturnType<typeof openStore>;
 
-function openStore({ config, monotonic }: AppDeps) {
+function openStore({ config, monotonic, log: logger, onFatal }: AppDeps) {
   const database = openDatabase({
     path: config.databasePath,
     migrationsFolder: join(packageRoot(), 'migrations'),
     synchronous: config.databaseSync,
   });
   const log = config.databaseSync === 'full' ? logSync(database.sqlite) : undefined;
-  const writer: Writer = createGroupWriter(database.sqlite, { monotonic, ...(log && { sync: log.sync }) });
+  const onSyncFailed = (error: unknown): void => {
+    logger.fatal({ err: error }, 'the disk did not confirm what was saved');
+    onFatal('the disk did not confirm what was saved');
+  };
+  const writer: Writer = createGroupWriter(database.sqlite, {
+    monotonic,
+    ...(log && { sync: log.sync, onSyncFailed }),
+  });
   const jobRepository = createJobRepository(database.orm);
   const wake = { worker: undefined as JobWorker | undefined };
   return {

@@ -22,6 +22,12 @@ export interface GroupWriterOptions {
    */
   sync?: () => Promise<void>;
   /**
+   * `sync` failed. What was committed can neither be taken back nor be vouched for, and after a failed fsync the
+   * kernel may call the next one a success without having written; so nothing is taken any more, and the process
+   * has to end. Called once.
+   */
+  onSyncFailed?: (error: unknown) => void;
+  /**
    * While works come closer together than half of this, a group starts at the earliest so many real ms after
    * the former one ended, so that more works share an fsync. Default 0, no waiting: while the process is busy works
    * pile up by themselves.
@@ -48,6 +54,7 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
   let queue: Queued[] = [];
   let scheduled = false;
   let closed = false;
+  let broken = false;
   let untold = 0;
   const whenIdle: (() => void)[] = [];
 
@@ -86,10 +93,17 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
       await durable;
       for (const work of ran) work.settle();
     } catch (error) {
-      for (const work of ran) work.fail(new StorageError('failed', { cause: error }));
+      for (const work of ran) work.fail(new StorageError('uncertain', { cause: error }));
+      stopTaking(error);
     }
     untold -= ran.length;
     tellIfIdle();
+  };
+
+  const stopTaking = (error: unknown): void => {
+    for (const work of queue.splice(0)) work.fail(new StorageError('failed', { cause: error }));
+    if (!broken) options.onSyncFailed?.(error);
+    broken = true;
   };
 
   const giveUpOnImpatient = (): void => {
@@ -101,7 +115,7 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
 
   return {
     async write(work) {
-      if (closed) throw new StorageError('failed', { cause: new Error('the writer is closed') });
+      if (closed || broken) throw new StorageError('failed', { cause: new Error('the writer is closed') });
       return new Promise((resolve, reject) => {
         queue.push(queued(work, monotonic(), resolve, reject));
         pace.workArrived();

@@ -10,9 +10,12 @@ export interface Writer {
   close(): Promise<void>;
 }
 
-export type StorageFailure = 'busy' | 'full' | 'failed';
+export type StorageFailure = 'busy' | 'full' | 'failed' | 'uncertain';
 
-/** Nothing of the work was kept. `busy`: another process holds the file; `full`: no disk space. */
+/**
+ * Nothing of the work was kept. `busy`: another process holds the file; `full`: no disk space. One exception:
+ * `uncertain`, it was written but the disk did not confirm it, so it may be kept or not.
+ */
 export class StorageError extends Error {
   readonly failure: StorageFailure;
 

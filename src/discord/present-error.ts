@@ -19,11 +19,19 @@ export function presentError(error: unknown, t: Translate, reference: string): P
   }
   const storage = storageFailure(error);
   if (storage !== undefined) {
-    const key = storage === 'full' ? 'kit.refusals.storageFull' : 'kit.refusals.couldNotSave';
-    return { words: t(key), outcome: 'storage', code: storage };
+    return {
+      words: t(storageWords[storage] ?? 'kit.refusals.couldNotSave'),
+      outcome: 'storage',
+      code: storage,
+    };
   }
   return { words: t('kit.refusals.somethingWrong', { reference }), outcome: 'failed', code: reference };
 }
+
+const storageWords: Record<string, 'kit.refusals.storageFull' | 'kit.refusals.notSureSaved'> = {
+  full: 'kit.refusals.storageFull',
+  uncertain: 'kit.refusals.notSureSaved',
+};
 
 /** By name, because the kit stands below the database and does not know its classes. */
 function storageFailure(error: unknown): string | undefined {

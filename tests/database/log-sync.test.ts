@@ -44,15 +44,22 @@ it('tells nobody that something is kept before the log is synced', async () => {
   expect(told).toBe(true);
 });
 
-it('says that it could not be saved where the sync fails, and goes on with the next', async () => {
-  let broken = true;
-  const sync = async () => {
-    if (broken) throw new Error('EIO');
-  };
-  const writer = createGroupWriter(database.sqlite, { monotonic: systemMonotonic, sync });
-  await expect(writer.write(note(1))).rejects.toBeInstanceOf(StorageError);
-  broken = false;
-  await expect(writer.write(note(2))).resolves.toBeDefined();
+it('takes nothing any more once a sync has failed, and vouches for nothing that was written before', async () => {
+  const failures: unknown[] = [];
+  let failSync: (error: Error) => void = () => {};
+  const sync = () => new Promise<void>((_, reject) => void (failSync = reject));
+  const onSyncFailed = (error: unknown) => void failures.push(error);
+  const writer = createGroupWriter(database.sqlite, { monotonic: systemMonotonic, sync, onSyncFailed });
+  const outcome = (work: Promise<unknown>) => work.catch((error: StorageError) => error.failure);
+  const first = outcome(writer.write(note(1)));
+  await turn();
+  await turn();
+  const second = outcome(writer.write(note(2)));
+  failSync(new Error('EIO'));
+  expect([await first, await second]).toEqual(['uncertain', 'failed']);
+  expect(await outcome(writer.write(note(3)))).toBe('failed');
+  expect(stored()).toBe(1);
+  expect(failures).toHaveLength(1);
   await writer.close();
 });
 

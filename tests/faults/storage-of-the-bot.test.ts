@@ -168,6 +168,39 @@ houseTest(
   },
 );
 
+/** From SIGUSR2 on, the disk answers every sync with an input/output error. */
+const failingDisk = `
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  const { fdatasync } = fs;
+  let failing = false;
+  process.on('SIGUSR2', () => { failing = true; });
+  fs.fdatasync = (file, done) =>
+    failing ? setImmediate(done, Object.assign(new Error('EIO'), { code: 'EIO' })) : fdatasync(file, done);
+  syncBuiltinESMExports();
+`;
+
+houseTest(
+  'a disk that fails to sync: nobody is told that it is kept, and the process ends',
+  async ({ house }) => {
+    const bot = await house();
+    const preload = `data:text/javascript,${encodeURIComponent(failingDisk)}`;
+    const running = await bot.start({ NODE_OPTIONS: `--import ${preload}` });
+    const message = await publish(bot, bot.sandbox.persona('admin'));
+    const voter = bot.sandbox.persona('member');
+    expect((await voter.press(message, 'Kenya AA')).text).toContain('Your vote:');
+    running.signal('SIGUSR2');
+    await sleep(100);
+    const { text } = await voter.press(message, 'Brazil Santos');
+    expect(text).toContain('I cannot say whether it was kept');
+    expect(await running.ended).toBe(1);
+    await bot.start();
+    const now = await voter.press(message, 'My vote');
+    // The machine did not lose power, so the file system kept it after all.
+    expect(now.text).toContain('Brazil Santos');
+  },
+);
+
 const mistakes: Record<string, string>[] = [
   { DISCORD_TOKEN: '' },
   { DISCORD_TOKEN: 'Bot with spaces' },

@@ -86,7 +86,7 @@ async function endStage(bot: Stage): Promise<void> {
 
 /** Publishes a poll and waits until the bot knows its message. */
 export async function publish(
-  bot: Stage,
+  bot: Pick<Stage, 'sandbox' | 'stored'>,
   ...more: Parameters<typeof publishPoll> extends [unknown, ...infer R] ? R : never
 ) {
   const { message } = await publishPoll(bot, ...more);

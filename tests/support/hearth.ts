@@ -97,7 +97,7 @@ export const pollForm = {
 
 /** Makes and publishes a poll with `/poll create`; resolves with what the preview said and the posted message. */
 export async function publishPoll(
-  { sandbox }: TestHearth,
+  { sandbox }: Pick<TestHearth, 'sandbox'>,
   creator: PersonaDriver,
   values: Record<string, string> = {},
   options: Record<string, string | number | boolean> = {},

@@ -14,6 +14,8 @@ export const kit = {
       'Das ließ sich gerade nicht speichern, es hat sich also nichts geändert. Versuch es bitte gleich noch einmal.',
     storageFull:
       'Das ließ sich nicht speichern: Mein Speicherplatz ist voll. Es hat sich nichts geändert. Sag bitte denen Bescheid, die mich betreiben.',
+    notSureSaved:
+      'Beim Speichern ist mein Speicher ausgefallen. Ob es noch geklappt hat, kann ich nicht sagen. Schau bitte in ein paar Minuten noch einmal nach.',
     tooLate: 'Das hat zu lange gedauert, es hat sich also nichts geändert. Versuch es bitte noch einmal.',
     rateLimited:
       'Das war mir etwas zu schnell. Versuch es bitte in {seconds, plural, one {# Sekunde} other {# Sekunden}} noch einmal.',

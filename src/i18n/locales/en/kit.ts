@@ -10,6 +10,8 @@ export const kit = {
     couldNotSave: 'That could not be saved just now, so nothing was changed. Please try again in a moment.',
     storageFull:
       'That could not be saved: I am out of storage. Nothing was changed. Please tell the people who run me.',
+    notSureSaved:
+      'My storage failed while I was saving that, and I cannot say whether it was kept. Please look again in a few minutes.',
     tooLate: 'That took too long, so nothing was changed. Please try again.',
     rateLimited:
       'A little too fast for me. Please try again in {seconds, plural, one {# second} other {# seconds}}.',
