@@ -4,6 +4,7 @@ import { createFaults } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { press } from './interactions/press.ts';
 import { sweepInteractions } from './interactions/store.ts';
+import { sandboxNews } from './news.ts';
 import { sandboxRoutes } from './persona-routes.ts';
 import { rateLimits } from './rate-limits.ts';
 import { createRequestLog } from './request-log.ts';
@@ -42,12 +43,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     minShards: options.minShards ?? 1,
   });
   world.botConnected = gateway.botConnected;
+  const tellNews = sandboxNews(world);
   const limits = rateLimits(() => clock.now(), options.rateLimits ?? true);
   const faults = createFaults();
   const requests = createRequestLog(options.logRequests ?? true);
   const server = createServer({ keepAliveTimeout: 60_000 });
   const timers = [
-    setInterval(() => world.tick(), TICK_MS).unref(),
+    setInterval(() => {
+      world.tick();
+      tellNews();
+    }, TICK_MS).unref(),
     setInterval(() => {
       gateway.sweep();
       limits.sweep();
@@ -70,6 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       press(world, userId, input, files, options.stopwatch ?? world.now),
     advance(ms) {
       clock.advance(ms);
+      tellNews();
       world.tick();
     },
     close() {

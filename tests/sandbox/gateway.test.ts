@@ -214,6 +214,18 @@ describe('what a session hears', () => {
     expect(chunk['not_found']).toEqual([SMALL.users.stranger]);
   });
 
+  it('tells a page when the clock was moved and when the bot comes and goes, and the bot nothing of it', async () => {
+    const person = await identified(sandbox, { token: sandbox.persona('member').token });
+    const bot = await identified(sandbox);
+    expect(await person.event('SANDBOX_BOT_UPDATE')).toEqual({ connected: true });
+    sandbox.clock.advance(86_400_000);
+    expect(await person.event('SANDBOX_CLOCK_UPDATE')).toMatchObject({ clock_offset_ms: 86_400_000 });
+    bot.close();
+    await sandbox.until(() => person.packets.filter((one) => one.t === 'SANDBOX_BOT_UPDATE').length === 2);
+    expect(person.packets.at(-1)?.d).toEqual({ connected: false });
+    expect(bot.packets.filter((one) => one.t?.startsWith('SANDBOX'))).toEqual([]);
+  });
+
   it('gives a person the guild as they may see it, and no channel of others', async () => {
     const gateway = await identified(sandbox, { token: sandbox.persona('member').token });
     const ready = await gateway.event('READY');

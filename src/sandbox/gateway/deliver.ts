@@ -5,6 +5,7 @@ import type { ChannelState, World, WorldEvent } from '../world/types.ts';
 import { intentsAdmit } from './intents.ts';
 import { guildCreate, shardOf } from './payloads.ts';
 import { dispatch, type Session } from './session.ts';
+import { followSight, isInSight, noteSight } from './visibility.ts';
 
 /** Events that bots get of every channel of a guild, seen or not; people only of those they see. */
 const OF_THE_GUILD = new Set(['CHANNEL_CREATE', 'CHANNEL_UPDATE', 'CHANNEL_DELETE']);
@@ -15,11 +16,10 @@ export function deliver(world: World, sessions: Iterable<Session>, event: WorldE
   const state = event.channelId === undefined ? undefined : world.channels.get(event.channelId);
   let full: string | undefined;
   let blank: string | undefined;
+  const people: Session[] = [];
   for (const session of sessions) {
-    if (!mayGet(world, session, event, state)) {
-      if (isHiddenNow(world, session, event)) dispatch(session, 'CHANNEL_DELETE', JSON.stringify(event.d));
-      continue;
-    }
+    if (!session.bot) people.push(session);
+    if (!mayGet(world, session, event, state) || !isInSight(session, event)) continue;
     if (event.t === 'GUILD_MEMBER_ADD' && joinedBy(event, session)) {
       welcome(world, session, event);
     } else if (event.view !== undefined) {
@@ -32,6 +32,7 @@ export function deliver(world: World, sessions: Iterable<Session>, event: WorldE
       dispatch(session, event.t, full);
     }
   }
+  for (const session of people) followSight(world, session, event.guildId);
 }
 
 function mayGet(world: World, session: Session, event: WorldEvent, state: ChannelState | undefined): boolean {
@@ -45,12 +46,6 @@ function mayGet(world: World, session: Session, event: WorldEvent, state: Channe
   if (event.channelId === undefined) return true;
   if (bot && OF_THE_GUILD.has(event.t)) return true;
   return state !== undefined && canView(world, user.id, state);
-}
-
-/** People lose a channel from their list when a change hides it from them. */
-function isHiddenNow(world: World, { bot, user }: Session, event: WorldEvent): boolean {
-  if (bot || event.t !== 'CHANNEL_UPDATE') return false;
-  return world.guilds.get(event.guildId ?? '')?.members.has(user.id) === true;
 }
 
 function onShard(session: Session, event: WorldEvent): boolean {
@@ -78,6 +73,7 @@ const joinedBy = (event: WorldEvent, session: Session): boolean =>
 /** Who joins a guild gets the guild itself instead of the news of the own arrival. */
 function welcome(world: World, session: Session, event: WorldEvent): void {
   const guild = world.guilds.get(event.guildId ?? '');
-  if (guild !== undefined)
-    dispatch(session, 'GUILD_CREATE', JSON.stringify(guildCreate(world, guild, session)));
+  if (guild === undefined) return;
+  dispatch(session, 'GUILD_CREATE', JSON.stringify(guildCreate(world, guild, session)));
+  if (!session.bot) noteSight(world, session, guild);
 }

@@ -5,6 +5,7 @@ import { ALL_INTENTS, PRIVILEGED_INTENTS } from './intents.ts';
 import { guildCreate, guildsOf, readyPayload } from './payloads.ts';
 import { backlog, dispatch, type Session } from './session.ts';
 import type { Connection, GatewayState } from './state.ts';
+import { noteSight } from './visibility.ts';
 
 interface Identify {
   token: string;
@@ -42,6 +43,7 @@ export function identify(state: GatewayState, connection: Connection, d: unknown
     seq: 0,
     lostAt: 0,
     backlog: backlog(),
+    sights: new Map(),
     duplicates: 0,
   };
   connection.session = session;
@@ -52,6 +54,7 @@ export function identify(state: GatewayState, connection: Connection, d: unknown
 function start(state: GatewayState, session: Session): void {
   const { world } = state;
   dispatch(session, 'READY', JSON.stringify(readyPayload(world, session, state.url())));
+  if (!session.bot) for (const guild of guildsOf(world, session)) noteSight(world, session, guild);
   if (!session.bot || (session.intents & 1) === 0) return;
   for (const guild of guildsOf(world, session)) {
     if (!guild.unavailable)

@@ -1,9 +1,11 @@
-import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import { isThread, viewChannel } from '../world/channels.ts';
 import { guildObject } from '../world/guilds.ts';
 import { canView } from '../world/permissions.ts';
+import { readStatesOf } from '../world/reads.ts';
 import type { ChannelData, ChannelState, GuildState, Snowflake, World } from '../world/types.ts';
 import type { Session } from './session.ts';
+import { channelsSeenBy, statesOf } from './visibility.ts';
 
 /** Which shard of `count` a guild belongs to. */
 export function shardOf(guildId: Snowflake, count: number): number {
@@ -48,16 +50,13 @@ function personaParts(world: World, session: Session): object {
     private_channels: [...world.channels.values()]
       .filter((state) => state.channel.recipients?.some((user) => user.id === session.user.id) === true)
       .map((state) => viewChannel(state, session.user.id)),
-    read_state: readState(world, session.user.id),
-    sandbox: { clock_offset_ms: world.clock.offset, now: world.now() },
+    read_state: readStatesOf(world, session.user.id),
+    sandbox: {
+      clock_offset_ms: world.clock.offset,
+      now: world.now(),
+      bot_connected: world.botConnected(),
+    },
   };
-}
-
-/** Everything up to the present counts as read when a persona's page opens. */
-function readState(world: World, userId: Snowflake): object[] {
-  return [...world.channels.values()]
-    .filter((state) => state.channel.last_message_id !== undefined && canView(world, userId, state))
-    .map((state) => ({ id: state.id, last_message_id: state.channel.last_message_id, mention_count: 0 }));
 }
 
 /** Flags of the application for its privileged intents ("limited" ones, as below 100 servers). */
@@ -74,10 +73,9 @@ export function applicationFlags(world: World): number {
 
 /** GUILD_CREATE as one session gets it: a bot all channels, but members only with GUILD_PRESENCES; a persona what it may see. */
 export function guildCreate(world: World, guild: GuildState, session: Session): object {
-  const channels = statesOf(world, guild.channelIds);
   const seen = session.bot
-    ? channels
-    : channels.filter((state) => isVisibleTo(world, session.user.id, state));
+    ? statesOf(world, guild.channelIds)
+    : channelsSeenBy(world, guild, session.user.id);
   const threads = statesOf(world, guild.threadIds).filter(
     (state) => state.channel.thread_metadata?.archived !== true && canView(world, session.user.id, state),
   );
@@ -100,19 +98,6 @@ export function guildCreate(world: World, guild: GuildState, session: Session): 
     embedded_activities: [],
     activity_instances: [],
   };
-}
-
-function isVisibleTo(world: World, userId: Snowflake, state: ChannelState): boolean {
-  return state.channel.type === ChannelType.GuildCategory || canView(world, userId, state);
-}
-
-function statesOf(world: World, ids: Iterable<Snowflake>): ChannelState[] {
-  const states: ChannelState[] = [];
-  for (const id of ids) {
-    const state = world.channels.get(id);
-    if (state !== undefined) states.push(state);
-  }
-  return states;
 }
 
 /** A thread with the reader's own membership, where there is one. */

@@ -1,10 +1,17 @@
 import type { APIUser } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import type { Snowflake } from '../world/types.ts';
 
 interface Sent {
   seq: number;
   t: string;
   data: string;
+}
+
+/** The guild channels that a person's session has been told of, at one version of the guild's permissions. */
+export interface Sight {
+  version: number;
+  readonly ids: Set<Snowflake>;
 }
 
 /** One gateway session: outlives its socket, so that a client can resume. */
@@ -21,6 +28,8 @@ export interface Session {
   /** Real instant (ms) at which the socket was lost. */
   lostAt: number;
   readonly backlog: Backlog;
+  /** People's sessions: the channels they were told of, by guild. */
+  readonly sights: Map<Snowflake, Sight>;
   /** The next so many dispatches go out twice (a fault). */
   duplicates: number;
 }

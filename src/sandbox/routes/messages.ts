@@ -11,6 +11,7 @@ import { can } from '../rules/permissions.ts';
 import { checkMessageCreate, checkMessageEdit } from '../rules/validate-message.ts';
 import { indexOf, messageOf, removeMessages, updateMessage, viewMessage } from '../world/messages.ts';
 import { permissionsOf } from '../world/permissions.ts';
+import { acknowledge } from '../world/reads.ts';
 import { instantOf } from '../world/snowflake.ts';
 import type { ChannelState, MessageRecord, World } from '../world/types.ts';
 import { channelFor, queryNumber, readable, requireOpen } from './common.ts';
@@ -26,7 +27,7 @@ export const messageRoutes: Route[] = [
   { method: 'GET', path: ONE, handle: getMessage },
   { method: 'PATCH', path: ONE, handle: patchMessage },
   { method: 'DELETE', path: ONE, handle: deleteMessage },
-  { method: 'POST', path: `${ONE}/ack`, auth: 'user', handle: () => ok({ token: null }) },
+  { method: 'POST', path: `${ONE}/ack`, auth: 'user', handle: acknowledgeMessage },
 ];
 
 /** Without READ_MESSAGE_HISTORY the list is empty, as Discord's is. */
@@ -74,6 +75,13 @@ function postMessage(request: RouteRequest): RouteAnswer {
     repeatedMessage(world, actor, state, message) ?? sendMessage(world, actor, state, message, files);
   const view = readable(request, state, record);
   return ok(message.nonce === undefined ? view : { ...view, nonce: message.nonce });
+}
+
+/** Also of a message that is already gone: it only says how far one has read. */
+function acknowledgeMessage(request: RouteRequest): RouteAnswer {
+  const { world, actor } = request;
+  acknowledge(world, actor.user.id, channelFor(request, P.ViewChannel), param(request, 'message_id'));
+  return ok({ token: null });
 }
 
 const HOUR_MS = 3_600_000;

@@ -275,6 +275,8 @@ export interface World {
   readonly commands: CommandStore;
   readonly interactions: InteractionStore;
   readonly files: Map<Snowflake, StoredFile>;
+  /** How far people have read: by user and channel the last message; without one, up to `from`. */
+  readonly reads: { from: Snowflake; readonly byUser: Map<Snowflake, Map<Snowflake, Snowflake>> };
   /** Users who take no DMs (50007). */
   readonly closedDms: Set<Snowflake>;
   /** Whether a bot session is open; the gateway keeps it. */

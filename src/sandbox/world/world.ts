@@ -29,6 +29,7 @@ export function createWorld(options: WorldOptions): World {
     commands: { global: new Map(), guild: new Map() },
     interactions: { byId: new Map(), modals: new Map() },
     files: new Map(),
+    reads: { from: '0', byUser: new Map() },
     closedDms: new Set(),
     botConnected: () => false,
     origin: '',

@@ -131,7 +131,7 @@ function ChannelPage({ members, onMenu, onMembers, onDebug }: PageProps) {
 function ConnectionNote() {
   const session = useSession();
   const status = useView((state) => state.status);
-  const connected = useSelect(cast, (now) => now.botConnected);
+  const connected = useView((state) => state.botConnected);
   if (session.sessionId() === 'still') return null;
   if (status === 'reconnecting')
     return (

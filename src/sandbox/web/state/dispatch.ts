@@ -18,6 +18,7 @@ import { pollVoted, type ReactionEvent, reacted, type VoteEvent } from './reduce
 import {
   channelGone,
   channelSet,
+  channelShown,
   guildAdded,
   guildPatched,
   memberGone,
@@ -53,13 +54,13 @@ const reducers: Record<string, Reducer> = {
   GUILD_MEMBER_UPDATE: (state, data: Member & { guild_id: Id }) => memberSet(state, data.guild_id, data),
   GUILD_MEMBER_REMOVE: (state, data: { guild_id: Id; user: User }) =>
     memberGone(state, data.guild_id, data.user.id),
-  CHANNEL_CREATE: channelSet,
+  CHANNEL_CREATE: channelShown,
   CHANNEL_UPDATE: channelSet,
   THREAD_CREATE: channelSet,
   THREAD_UPDATE: channelSet,
   CHANNEL_DELETE: (state, data: Channel) => channelGone(state, data.id),
   THREAD_DELETE: (state, data: Channel) => channelGone(state, data.id),
-  THREAD_LIST_SYNC: (state, data: { threads: Channel[] }) => data.threads.reduce(channelSet, state),
+  THREAD_LIST_SYNC: (state, data: { threads: Channel[] }) => data.threads.reduce(channelShown, state),
   MESSAGE_CREATE: (state, data: Message) => interactionDone(messageCreated(state, data), nonceOf(data)),
   MESSAGE_UPDATE: (state, data: Message) => messageUpdated(state, data),
   MESSAGE_DELETE: (state, data: { channel_id: Id; id: Id }) =>
@@ -79,8 +80,8 @@ const reducers: Record<string, Reducer> = {
     })),
   MESSAGE_POLL_VOTE_ADD: (state, data: VoteEvent) => pollVoted(state, data, 1),
   MESSAGE_POLL_VOTE_REMOVE: (state, data: VoteEvent) => pollVoted(state, data, -1),
-  MESSAGE_ACK: (state, data: { channel_id: Id; message_id: Id }) =>
-    markRead(state, data.channel_id, data.message_id),
+  MESSAGE_ACK: (state, data: { channel_id: Id; message_id: Id; mention_count: number }) =>
+    markRead(state, data.channel_id, data.message_id, data.mention_count),
   TYPING_START: (state, data: { channel_id: Id; user_id: Id }) =>
     data.user_id === state.me?.id
       ? state
@@ -91,6 +92,7 @@ const reducers: Record<string, Reducer> = {
             [data.channel_id]: { ...state.typing[data.channel_id], [data.user_id]: Date.now() + 10_000 },
           },
         },
+  SANDBOX_BOT_UPDATE: (state, data: { connected: boolean }) => ({ ...state, botConnected: data.connected }),
   INTERACTION_SUCCESS: (state, data: { nonce?: string }) => interactionDone(state, data.nonce),
   INTERACTION_FAILURE: (state, data: { nonce?: string; reason_code?: number }) =>
     interactionFailed(state, data.nonce ?? '', failureWords(data.reason_code)),

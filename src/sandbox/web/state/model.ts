@@ -46,6 +46,8 @@ export interface ReadMark {
 export interface State {
   status: GatewayStatus;
   me: User | undefined;
+  /** Undefined until the sandbox has said so. */
+  botConnected: boolean | undefined;
   guilds: Record<Id, Guild>;
   guildOrder: Id[];
   channels: Record<Id, Channel>;
@@ -70,6 +72,7 @@ export interface State {
 export const emptyState: State = {
   status: 'connecting',
   me: undefined,
+  botConnected: undefined,
   guilds: {},
   guildOrder: [],
   channels: {},

@@ -1,7 +1,6 @@
 import { sandbox } from '../api/sandbox.ts';
 import type { Persona } from '../api/types.ts';
 import { openChannel } from './actions.ts';
-import { setSandboxNow } from './clock.ts';
 import { isThread } from './permissions.ts';
 import { canSee, channelGroups, isForum } from './selectors.ts';
 import { createSession, type Session } from './session.ts';
@@ -11,7 +10,6 @@ export interface Cast {
   personas: Persona[];
   sessions: Record<string, Session>;
   currentId: string | undefined;
-  botConnected: boolean | undefined;
   /** Why nobody is there yet. */
   problem: string | undefined;
 }
@@ -21,11 +19,8 @@ export const cast = createStore<Cast>({
   personas: [],
   sessions: {},
   currentId: undefined,
-  botConnected: undefined,
   problem: undefined,
 });
-
-const LOOK_MS = 5000;
 
 function place(): { personaId?: string; channelId?: string } {
   const [personaId, channelId] = location.hash.replace(/^#/, '').split('/');
@@ -70,18 +65,6 @@ export function become(personaId: string, wantedChannel?: string): void {
   });
 }
 
-async function look(): Promise<void> {
-  try {
-    const state = await sandbox.state();
-    setSandboxNow(state.now);
-    cast.set((now) =>
-      now.botConnected === state.bot_connected ? now : { ...now, botConnected: state.bot_connected },
-    );
-  } catch {
-    cast.set((now) => ({ ...now, botConnected: undefined }));
-  }
-}
-
 /** Finds out who is there, and connects as the one named in the address or the first. Retries until the sandbox answers. */
 export async function openCast(): Promise<void> {
   try {
@@ -94,8 +77,6 @@ export async function openCast(): Promise<void> {
       problem: chosen === undefined ? 'This sandbox has nobody in it.' : undefined,
     }));
     if (chosen !== undefined) become(chosen.id, chosen.id === personaId ? channelId : undefined);
-    await look();
-    setInterval(() => void look(), LOOK_MS);
   } catch {
     cast.set((now) => ({ ...now, problem: 'The sandbox does not answer. Is it running?' }));
     setTimeout(() => void openCast(), 2000);

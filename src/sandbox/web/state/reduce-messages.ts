@@ -57,9 +57,8 @@ function touchChannel(state: State, message: Message): State {
 function markUnread(state: State, message: Message): State {
   if (((message.flags ?? 0) & 64) !== 0) return state;
   const own = message.author.id === state.me?.id;
-  const watching = state.channelId === message.channel_id && !document.hidden;
   const mark = state.read[message.channel_id];
-  if (own || watching) return markRead(state, message.channel_id, message.id);
+  if (own) return markRead(state, message.channel_id, message.id);
   const channel = state.channels[message.channel_id];
   const counts = mentionsMe(state, message) || (channel !== undefined && isDm(channel));
   const next = { lastId: mark?.lastId ?? '0', mentions: (mark?.mentions ?? 0) + (counts ? 1 : 0) };
@@ -78,11 +77,11 @@ function announce(state: State, message: Message): State {
   return { ...state, announcement: { id: state.announcement.id + 1, text } };
 }
 
-export function markRead(state: State, channelId: Id, messageId: Id): State {
+export function markRead(state: State, channelId: Id, messageId: Id, mentions = 0): State {
   const mark = state.read[channelId];
   const lastId = mark !== undefined && isNewer(mark.lastId, messageId) ? mark.lastId : messageId;
-  if (mark?.lastId === lastId && mark.mentions === 0) return state;
-  return { ...state, read: { ...state.read, [channelId]: { lastId, mentions: 0 } } };
+  if (mark?.lastId === lastId && mark.mentions === mentions) return state;
+  return { ...state, read: { ...state.read, [channelId]: { lastId, mentions } } };
 }
 
 export function messageCreated(state: State, message: Message): State {

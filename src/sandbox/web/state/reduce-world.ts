@@ -6,39 +6,21 @@ export interface ReadyEvent {
   guilds: (Guild & { unavailable?: boolean })[];
   private_channels?: Channel[];
   session_id: string;
-  read_state?: unknown;
-  sandbox?: { clock_offset_ms?: number; now?: number };
+  read_state?: ReadEntry[];
+  sandbox?: { clock_offset_ms?: number; now?: number; bot_connected?: boolean };
 }
 
 interface ReadEntry {
-  id?: Id;
-  channel_id?: Id;
-  last_message_id?: Id;
-  last_read_id?: Id;
-  mention_count?: number;
+  /** The channel's. */
+  id: Id;
+  last_message_id: Id;
+  mention_count: number;
 }
 
-/** Read states come as a list, as {entries}, or as a map of channel to last message. */
-function readEntries(raw: unknown): State['read'] {
-  const list = Array.isArray(raw) ? raw : ((raw as { entries?: unknown } | null)?.entries ?? raw ?? {});
-  const read: State['read'] = {};
-  if (!Array.isArray(list)) {
-    for (const [id, value] of Object.entries(list as Record<string, unknown>)) {
-      const entry = typeof value === 'string' ? { last_message_id: value } : (value as ReadEntry);
-      read[id] = { lastId: entry?.last_message_id ?? '0', mentions: entry?.mention_count ?? 0 };
-    }
-    return read;
-  }
-  for (const entry of list as ReadEntry[]) {
-    const id = entry.id ?? entry.channel_id;
-    if (id === undefined) continue;
-    read[id] = {
-      lastId: entry.last_message_id ?? entry.last_read_id ?? '0',
-      mentions: entry.mention_count ?? 0,
-    };
-  }
-  return read;
-}
+const readMarks = (entries: ReadEntry[] = []): State['read'] =>
+  Object.fromEntries(
+    entries.map((entry) => [entry.id, { lastId: entry.last_message_id, mentions: entry.mention_count }]),
+  );
 
 export function guildAdded(state: State, guild: Guild): State {
   const channels = { ...state.channels };
@@ -69,6 +51,7 @@ export function ready(state: State, event: ReadyEvent): State {
     ...emptyState,
     status: 'ready',
     me: event.user,
+    botConnected: event.sandbox?.bot_connected,
     users: { [event.user.id]: event.user },
     drafts: state.drafts,
     replyTo: state.replyTo,
@@ -85,8 +68,7 @@ export function ready(state: State, event: ReadyEvent): State {
   }
   for (const guild of event.guilds) if (guild.unavailable !== true) next = guildAdded(next, guild);
   next = (event.private_channels ?? []).reduce(channelSet, next);
-  // Marks of an earlier connection are the reader's own; the server's only stand in for them.
-  const read = { ...readEntries(event.read_state), ...state.read };
+  const read = readMarks(event.read_state);
   for (const channel of Object.values(next.channels)) {
     read[channel.id] ??= { lastId: channel.last_message_id ?? '0', mentions: 0 };
   }
@@ -98,13 +80,19 @@ export function channelSet(state: State, channel: Channel): State {
   const users = { ...state.users };
   for (const user of channel.recipients ?? []) users[user.id] ??= user;
   const merged = { ...old, ...channel, last_message_id: channel.last_message_id ?? old?.last_message_id };
-  const read = state.read[channel.id] === undefined ? { lastId: '0', mentions: 0 } : state.read[channel.id];
+  const read = state.read[channel.id] ?? { lastId: '0', mentions: 0 };
   return {
     ...state,
     users,
     channels: { ...state.channels, [channel.id]: merged },
-    read: { ...state.read, [channel.id]: read ?? { lastId: '0', mentions: 0 } },
+    read: { ...state.read, [channel.id]: read },
   };
+}
+
+/** A channel or thread that the reader may see from now on: what was written there before is not news. */
+export function channelShown(state: State, channel: Channel): State {
+  const mark = state.read[channel.id] ?? { lastId: channel.last_message_id ?? '0', mentions: 0 };
+  return channelSet({ ...state, read: { ...state.read, [channel.id]: mark } }, channel);
 }
 
 export function channelGone(state: State, id: Id): State {

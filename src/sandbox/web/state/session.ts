@@ -69,7 +69,7 @@ export function createSession(persona: Persona, origin: string): Session {
     onDispatch(type, data) {
       if (type === 'READY') setSandboxNow((data as ReadyEvent).sandbox?.now);
       if (type === 'RESUMED') store.set((state) => ({ ...state, status: 'ready' }));
-      if (type.startsWith('SANDBOX_CLOCK')) setSandboxNow((data as { now?: number }).now);
+      if (type === 'SANDBOX_CLOCK_UPDATE') setSandboxNow((data as { now?: number }).now);
       if (type === 'APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE') waiters.arrived(data as ChoicesEvent);
       if (type === 'INTERACTION_FAILURE') waiters.failed(data as ChoicesEvent);
       store.set((state) => reduceDispatch(state, type, data));
