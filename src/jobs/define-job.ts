@@ -29,9 +29,22 @@ export interface JobDefinition<P = unknown> {
   run(job: JobRun<P>): Promise<JobOutcome>;
 }
 
+export interface NewJob {
+  kind: string;
+  key: string;
+  /** UTC ms. */
+  runAt: number;
+  payload?: unknown;
+  /**
+   * What it may have to wait for, as the id of a channel that takes an edit a second: few jobs of one lane run at
+   * once, so that the others are on time. Left out: it waits for nothing of the sort.
+   */
+  lane?: string;
+}
+
 /** Synchronous, so that a use case enqueues inside the write that made it necessary. */
 export interface JobQueue {
   /** Puts the job in or moves it: (kind, key) is unique, the latest payload and instant win. */
-  enqueue(job: { kind: string; key: string; runAt: number; payload?: unknown }): void;
+  enqueue(job: NewJob): void;
   cancel(kind: string, key: string): void;
 }

@@ -11,8 +11,9 @@ export function createJobQueue(
   onEnqueued: (runAt: number) => void = () => {},
 ): JobQueue {
   return {
-    enqueue({ kind, key, runAt, payload }) {
-      repository.put({ kind, key, runAt, payload: payload === undefined ? null : JSON.stringify(payload) });
+    enqueue({ kind, key, runAt, payload, lane }) {
+      const stored = payload === undefined ? null : JSON.stringify(payload);
+      repository.put({ kind, key, runAt, payload: stored, lane: lane ?? null });
       onEnqueued(runAt);
     },
     cancel: (kind, key) => repository.cancel(kind, key),

@@ -16,6 +16,8 @@ export interface JobChange {
   lastError: string | null;
 }
 
+export type DueJob = Pick<JobRow, 'id' | 'lane'>;
+
 export type JobRepository = ReturnType<typeof createJobRepository>;
 
 /** All that is read and written about jobs. Every function that writes belongs inside a write. */
@@ -23,15 +25,22 @@ export function createJobRepository(orm: Orm) {
   const sql = prepareJobStatements(orm);
   return {
     /** Puts a job in, or moves the one with this (kind, key). */
-    put(job: { kind: string; key: string; runAt: number; payload: string | null }): void {
+    put(job: {
+      kind: string;
+      key: string;
+      runAt: number;
+      payload: string | null;
+      lane: string | null;
+    }): void {
       sql.put.run(job);
     },
     cancel(kind: string, key: string): void {
       sql.dropWaiting.run({ kind, key });
       sql.cancelRunning.run({ kind, key });
     },
-    /** Ids of at most `limit` jobs due at `now`, the longest due first. Writes nothing. */
-    due: (now: number, limit: number): number[] => sql.nextDue.all({ now, limit }).map(({ id }) => id),
+    /** At most `limit` jobs due at `now` and in none of the `full` lanes, the longest due first. Writes nothing. */
+    due: (now: number, limit: number, full: readonly string[] = []): DueJob[] =>
+      sql.nextDue.all({ now, limit, full: JSON.stringify(full) }),
     /** Marks a waiting job as running; undefined if it no longer waits. */
     claim: (id: number): JobRow | undefined => sql.claim.get({ id }),
     /** The end of a job, unless it was put in again meanwhile: then it waits for its next run. */

@@ -1,9 +1,15 @@
-import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Orm } from '../database/open.ts';
 import { jobs } from './table.ts';
 
 /** The literal words of the partial index: with parameters in their place SQLite would not use it. */
 const waiting = sql`status in ('pending', 'parked')`;
+
+/** Jobs without a lane always have room. */
+const hasRoom = or(
+  isNull(jobs.lane),
+  sql`${jobs.lane} not in (select value from json_each(${sql.placeholder('full')}))`,
+);
 
 /** Every statement about jobs, prepared once. */
 export function prepareJobStatements(orm: Orm) {
@@ -18,6 +24,7 @@ export function prepareJobStatements(orm: Orm) {
       kind: placeholder('kind'),
       key: placeholder('key'),
       payload: placeholder('payload'),
+      lane: placeholder('lane'),
       dueAt: placeholder('runAt'),
       runAt: placeholder('runAt'),
       status: 'pending',
@@ -26,6 +33,7 @@ export function prepareJobStatements(orm: Orm) {
       target: [jobs.kind, jobs.key],
       set: {
         payload: sql`excluded.payload`,
+        lane: sql`excluded.lane`,
         dueAt: sql`excluded.due_at`,
         runAt: sql`excluded.run_at`,
         revision: sql`${jobs.revision} + 1`,
@@ -46,9 +54,9 @@ export function prepareJobStatements(orm: Orm) {
   const cancelRunning = orm.update(jobs).set({ status: 'cancelled' }).where(and(asKey, isRunning)).prepare();
 
   const nextDue = orm
-    .select({ id: jobs.id })
+    .select({ id: jobs.id, lane: jobs.lane })
     .from(jobs)
-    .where(and(waiting, lte(jobs.runAt, placeholder('now'))))
+    .where(and(waiting, lte(jobs.runAt, placeholder('now')), hasRoom))
     .orderBy(asc(jobs.runAt))
     .limit(placeholder('limit'))
     .prepare();

@@ -13,6 +13,8 @@ export const jobs = sqliteTable(
     kind: text('kind').notNull(),
     key: text('key').notNull(),
     payload: text('payload'),
+    /** Jobs of one lane wait for the same thing, so few of them run at once. */
+    lane: text('lane'),
     /** The occurrence that it is for; stays while it is tried again. */
     dueAt: instant('due_at').notNull(),
     /** When it is tried next. */

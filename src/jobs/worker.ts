@@ -3,6 +3,7 @@ import type { Writer } from '../database/writer.ts';
 import type { Clock } from '../platform/clock.ts';
 import { startTicker } from '../platform/ticker.ts';
 import type { JobDefinition } from './define-job.ts';
+import { takeInTurn } from './lanes.ts';
 import { afterRun } from './outcome.ts';
 import type { JobRepository, JobRow } from './repository.ts';
 import { about, jobRunner } from './run-job.ts';
@@ -15,8 +16,10 @@ export interface JobWorkerOptions {
   log: Logger;
   /** Takes secrets out of what is kept as a job's last error. */
   redact: (text: string) => string;
-  /** How many jobs run at once. Default 8. */
+  /** How many jobs run at once; most of them wait for Discord. Default 16. */
   atOnce?: number;
+  /** How many of them in one lane. Default 2: while one waits for its answer, the next is made ready. */
+  perLane?: number;
   /** Real ms between two looks at what is due. Default 250. */
   pollMs?: number;
   /** Real ms after which a run counts as failed, whatever it may still do. Default 5 min. */
@@ -36,19 +39,24 @@ const defaultMaxAttempts = 10;
 
 /** Runs the jobs that are due by the clock. The instance lock guarantees that there is no other worker. */
 export function createJobWorker(options: JobWorkerOptions): JobWorker {
-  const { repository, writer, clock, log, atOnce = 8, pollMs = 250 } = options;
+  const { repository, writer, clock, log, atOnce = 16, perLane = 2, pollMs = 250 } = options;
   const definitions = new Map(options.definitions.map((definition) => [definition.kind, definition]));
   const runJob = jobRunner({ ...options, definitions, runMs: options.runMs ?? 5 * 60_000 });
-  const running = new Set<Promise<void>>();
+  /** Each with its lane. */
+  const running = new Map<Promise<void>, string | null>();
   let stopped = false;
   let ticker: ReturnType<typeof startTicker> | undefined;
 
   const startDue = async (): Promise<void> => {
     const free = atOnce - running.size;
     if (stopped || free <= 0) return;
-    const ids = repository.due(clock.now(), free);
-    if (ids.length === 0) return;
-    const rows = await writer.write(() => ids.map((id) => repository.claim(id)));
+    const due = takeInTurn((limit, full) => repository.due(clock.now(), limit, full), {
+      free,
+      perLane,
+      running: running.values(),
+    });
+    if (due.length === 0) return;
+    const rows = await writer.write(() => due.map(({ id }) => repository.claim(id)));
     for (const row of rows) if (row) start(row);
   };
 
@@ -57,7 +65,7 @@ export function createJobWorker(options: JobWorkerOptions): JobWorker {
       running.delete(run);
       ticker?.wake();
     });
-    running.add(run);
+    running.set(run, row.lane);
   };
 
   const runAndRecord = async (row: JobRow): Promise<void> => {
@@ -97,7 +105,7 @@ export function createJobWorker(options: JobWorkerOptions): JobWorker {
     async stop() {
       stopped = true;
       await ticker?.stop();
-      await Promise.all(running);
+      await Promise.all(running.keys());
     },
   };
 }

@@ -4,7 +4,7 @@ import { plainLine } from '../../shared/text.ts';
 import { understandTime } from '../../shared/time-text.ts';
 import type { Endings } from './endings.ts';
 import { unclearPart } from './input.ts';
-import { POLL_CLOSE, POLL_REFRESH } from './job-kinds.ts';
+import { channelJob, POLL_CLOSE, POLL_REFRESH } from './job-kinds.ts';
 import type { Poll } from './model.ts';
 import type { PollRepository } from './poll-repository.ts';
 import type { StoredPoll } from './poll-row.ts';
@@ -53,9 +53,6 @@ export function createCloseService(
     return refuse(timeRefusals[read.problem], { text: short });
   };
 
-  const closeAt = (pollId: number, runAt: number) =>
-    jobs.enqueue({ kind: POLL_CLOSE, key: String(pollId), runAt, payload: { pollId } });
-
   const refresh = (pollId: number, now: number) =>
     jobs.enqueue({ kind: POLL_REFRESH, key: String(pollId), runAt: now, payload: { pollId } });
 
@@ -89,7 +86,7 @@ export function createCloseService(
       const { userId: actorId } = call.actor;
       const detail = { from: poll.closesAt, to: closesAt };
       polls.record({ pollId: poll.id, at: call.now, kind: 'extended', actorId, detail });
-      closeAt(poll.id, closesAt);
+      jobs.enqueue(channelJob(POLL_CLOSE, poll, closesAt));
       refresh(poll.id, call.now);
       return stateNow(call);
     },
@@ -106,7 +103,7 @@ export function createCloseService(
       polls.reopen(poll.id, closesAt, call.now);
       const { userId: actorId } = call.actor;
       polls.record({ pollId: poll.id, at: call.now, kind: 'reopened', actorId, detail: { to: closesAt } });
-      closeAt(poll.id, closesAt);
+      jobs.enqueue(channelJob(POLL_CLOSE, poll, closesAt));
       refresh(poll.id, call.now);
       return stateNow(call);
     },

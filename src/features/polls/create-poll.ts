@@ -1,6 +1,6 @@
 import type { JobQueue } from '../../jobs/define-job.ts';
 import type { Random } from '../../platform/random.ts';
-import { POLL_CLOSE, POLL_POST } from './job-kinds.ts';
+import { channelJob, POLL_CLOSE, POLL_POST } from './job-kinds.ts';
 import type { PollSpec } from './model.ts';
 import type { PollRepository } from './poll-repository.ts';
 import { SEAL_KEY_SIZE } from './seal.ts';
@@ -33,9 +33,9 @@ export function createCreatePoll(parts: {
     const place = { seriesId: series?.id, occurrence: series?.occurrence };
     const pollId = polls.add({ ...order, status, createdAt: now, ...place }, sealKey);
     polls.record({ pollId, at: now, kind: 'published', actorId: order.creatorId });
-    const key = String(pollId);
-    jobs.enqueue({ kind: POLL_POST, key, runAt: opensAt, payload: { pollId } });
-    jobs.enqueue({ kind: POLL_CLOSE, key, runAt: spec.closesAt, payload: { pollId } });
+    const poll = { id: pollId, channelId: order.channelId };
+    jobs.enqueue(channelJob(POLL_POST, poll, opensAt));
+    jobs.enqueue(channelJob(POLL_CLOSE, poll, spec.closesAt));
     return pollId;
   };
 }

@@ -1,5 +1,5 @@
 import type { JobQueue } from '../../jobs/define-job.ts';
-import { POLL_CLOSE, POLL_NOTICE, POLL_POST, POLL_REPEAT } from './job-kinds.ts';
+import { channelJob, POLL_CLOSE, POLL_NOTICE, POLL_POST, POLL_REPEAT } from './job-kinds.ts';
 import type { CloseReason, Poll } from './model.ts';
 import type { PollRepository } from './poll-repository.ts';
 import type { CreatorNotice } from './ports.ts';
@@ -22,7 +22,7 @@ export interface Endings {
   tell(pollId: number, notice: CreatorNotice['kind'], now: number, reason?: string): void;
 }
 
-type EndingPoll = Pick<Poll, 'id' | 'privacy' | 'closesAt'>;
+type EndingPoll = Pick<Poll, 'id' | 'channelId' | 'privacy' | 'closesAt'>;
 
 export function createEndings(parts: {
   polls: PollRepository;
@@ -32,8 +32,7 @@ export function createEndings(parts: {
 }): Endings {
   const { polls, votes, series, jobs } = parts;
 
-  const showEnd = (pollId: number, now: number) =>
-    jobs.enqueue({ kind: POLL_CLOSE, key: String(pollId), runAt: now, payload: { pollId } });
+  const showEnd = (poll: EndingPoll, now: number) => jobs.enqueue(channelJob(POLL_CLOSE, poll, now));
 
   const by = (actorId: string | undefined) => (actorId === undefined ? {} : { actorId });
 
@@ -59,7 +58,7 @@ export function createEndings(parts: {
 
   const end: Endings['end'] = (poll, reason, now, actorId) => {
     if (!endQuietly(poll, reason, now, actorId)) return false;
-    showEnd(poll.id, now);
+    showEnd(poll, now);
     return true;
   };
 
@@ -71,7 +70,7 @@ export function createEndings(parts: {
     }
     polls.record({ pollId: poll.id, at: now, kind: event, ...by(actorId) });
     if (event !== 'missed') jobs.cancel(POLL_POST, String(poll.id));
-    showEnd(poll.id, now);
+    showEnd(poll, now);
     return true;
   };
 

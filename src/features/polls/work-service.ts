@@ -2,7 +2,7 @@ import type { JobQueue } from '../../jobs/define-job.ts';
 import type { CreatePoll } from './create-poll.ts';
 import type { DraftRepository } from './draft-repository.ts';
 import type { Endings } from './endings.ts';
-import { POLL_CLOSE, POLL_THREAD } from './job-kinds.ts';
+import { channelJob, POLL_CLOSE, POLL_THREAD } from './job-kinds.ts';
 import type { PollRepository } from './poll-repository.ts';
 import type { PollState } from './ports.ts';
 import { DAY, phaseOf, SHORTEST } from './rules.ts';
@@ -68,11 +68,10 @@ export function createWorkService(parts: WorkServiceParts) {
       const poll = polls.find(pollId)?.poll;
       if (!poll) return;
       polls.setMessage(pollId, messageId);
-      const key = String(pollId);
       if (phaseOf(poll, now) !== 'open') {
         polls.oweEnd(pollId);
-        jobs.enqueue({ kind: POLL_CLOSE, key, runAt: now, payload: { pollId } });
-      } else if (poll.thread) jobs.enqueue({ kind: POLL_THREAD, key, runAt: now, payload: { pollId } });
+        jobs.enqueue(channelJob(POLL_CLOSE, poll, now));
+      } else if (poll.thread) jobs.enqueue(channelJob(POLL_THREAD, poll, now));
     },
 
     /** Closes a poll whose time has come; tells whether its end is still to be shown. */

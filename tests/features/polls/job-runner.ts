@@ -96,14 +96,14 @@ export function jobRunner(h: PollHarness, processId = 'first') {
       for (let runs = 0; ; ) {
         const due = repository.due(h.clock.now(), 100);
         if (due.length === 0) return runs;
-        for (const id of due) await runOne(id);
+        for (const { id } of due) await runOne(id);
         runs += due.length;
         if (runs > 20_000) throw new Error('jobs without end');
       }
     },
     /** The first due job runs, and the process is killed before its outcome is recorded. */
     async killAfterNext(): Promise<void> {
-      await start(repository.due(h.clock.now(), 1)[0]);
+      await start(repository.due(h.clock.now(), 1)[0]?.id);
       repository.takeOver();
     },
   };

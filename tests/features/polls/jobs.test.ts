@@ -16,6 +16,16 @@ async function posted(input: Partial<PollInput> = {}) {
   return { h, jobs, poll };
 }
 
+it('what is said in a channel keeps to its lane, so that a busy one holds up no other', () => {
+  const h = pollHarness();
+  const pollId = h.publish({ thread: true });
+  h.write(() => h.work.posted(pollId, '900', h.clock.now()));
+  const lanes = h.database.sqlite.prepare('SELECT kind, lane FROM jobs ORDER BY kind').all();
+  expect(lanes).toEqual(
+    ['poll.close', 'poll.post', 'poll.thread'].map((kind) => ({ kind, lane: CHANNEL })),
+  );
+});
+
 describe('posting', () => {
   it('happens once, and the message is known afterwards', async () => {
     const { h, jobs, poll } = await posted();
