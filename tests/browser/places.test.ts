@@ -14,7 +14,7 @@ async function api(
   as: keyof typeof SMALL.users,
   method: string,
   path: string,
-  body: object,
+  body: object = {},
 ): Promise<{ id: string }> {
   const headers = { authorization: `persona.${SMALL.users[as]}`, 'content-type': 'application/json' };
   const answer = await fetch(`${stage.sandbox.apiUrl}/v10${path}`, {
@@ -23,7 +23,7 @@ async function api(
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(await answer.text());
-  return (await answer.json()) as { id: string };
+  return answer.status === 204 ? { id: '' } : ((await answer.json()) as { id: string });
 }
 
 const row = (page: Page, name: string) =>
@@ -65,6 +65,38 @@ describe('people and places', () => {
     await said(page, 'News for @Mia Member').waitFor();
     await page.getByRole('separator', { name: 'New' }).waitFor();
     await expect.poll(() => row(page, 'unread').count()).toBe(0);
+  });
+
+  it('keeps unread marks over a reload, and forgets them for what was read while it came', async () => {
+    const page = await stage.visit({ as: 'other' });
+    await row(page, 'polls').waitFor();
+    await api('admin', 'POST', `/channels/${SMALL.channels.general}/messages`, { content: 'Seen at once' });
+    await said(page, 'Seen at once').waitFor();
+    await api('admin', 'POST', `/channels/${SMALL.channels.polls}/messages`, {
+      content: `For <@${SMALL.users.other}>`,
+    });
+    await row(page, 'polls, unread, 1 mention').waitFor();
+    await page.reload();
+    await row(page, 'polls, unread, 1 mention').waitFor();
+    await row(page, 'polls').click();
+    await said(page, 'For @Otto Other').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'polls' }).waitFor();
+    await row(page, 'general').waitFor();
+    expect(await row(page, 'unread').count()).toBe(0);
+  });
+
+  it('shows and hides channels as soon as a role is given or taken', async () => {
+    const page = await stage.visit({ as: 'newcomer' });
+    await row(page, 'polls').waitFor();
+    expect(await row(page, 'staff').count()).toBe(0);
+    const path = `/guilds/${SMALL.guild}/members/${SMALL.users.newcomer}/roles/${SMALL.roles.staff}`;
+    await api('admin', 'PUT', path);
+    await row(page, 'staff').click();
+    await page.getByRole('heading', { level: 1, name: 'staff' }).waitFor();
+    await api('admin', 'DELETE', path);
+    await page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
+    expect(await row(page, 'staff').count()).toBe(0);
   });
 
   it('opens a direct message that the bot has written, and one to a member', async () => {
@@ -187,5 +219,19 @@ describe('time', () => {
     await page.getByLabel('How much').fill('2');
     await page.getByRole('button', { name: 'Forward' }).click();
     await said(page, 'Closes in 30 minutes').waitFor();
+  });
+
+  it('follows at once when somebody else moves the clock', async () => {
+    const page = await stage.visit({ as: 'moderator' });
+    const inFiveDays = Math.floor((stage.sandbox.clock.now() + 5 * 86_400_000) / 1000) + 1800;
+    await api('admin', 'POST', `/channels/${SMALL.channels.general}/messages`, {
+      content: `Ends <t:${inFiveDays}:R>`,
+    });
+    await said(page, 'Ends in 5 days').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    stage.sandbox.clock.advance(3 * 86_400_000);
+    await said(page, 'Ends in 2 days').waitFor();
+    expect(asked).toEqual([]);
   });
 });

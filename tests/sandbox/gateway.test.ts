@@ -1,4 +1,4 @@
-import { GatewayIntentBits as I } from 'discord.js';
+import { Client, GatewayIntentBits as I } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildManyGuilds } from '../../src/sandbox/community/build-many-guilds.ts';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
@@ -85,6 +85,39 @@ describe('connecting to the gateway', () => {
       remaining: number;
     };
     expect([before.remaining, after.remaining]).toEqual([1000, 999]);
+  });
+
+  it('counts no RESUME and no person as a session start', async () => {
+    const bot = await identified(sandbox);
+    const ready = await bot.event('READY');
+    await identified(sandbox, { token: sandbox.persona('member').token });
+    const again = openGateway(sandbox);
+    again.send(6, { token: sandbox.botToken, session_id: ready['session_id'], seq: 1 });
+    await again.event('RESUMED');
+    expect(sandbox.gateway.startLimit.remaining()).toBe(999);
+  });
+
+  it('ends every session of a bot that identifies beyond the day\u2019s starts, as Discord resets its token', async () => {
+    const running = await identified(sandbox);
+    const person = await identified(sandbox, { token: sandbox.persona('member').token });
+    sandbox.gateway.startLimit.setRemaining(0);
+    const { body } = await asBot(sandbox, 'GET', '/gateway/bot');
+    expect(body['session_start_limit']).toMatchObject({ total: 1000, remaining: 0 });
+    const late = openGateway(sandbox);
+    late.send(2, identifyBody(sandbox));
+    expect(await Promise.all([late.closed, running.closed])).toEqual([4004, 4004]);
+    expect([...sandbox.gateway.sessions.values()].map(({ bot }) => bot)).toEqual([false]);
+    person.close();
+    sandbox.gateway.startLimit.setRemaining(1);
+    await identified(sandbox);
+  });
+
+  it('discord.js does not even try where the starts are exhausted', async () => {
+    sandbox.gateway.startLimit.setRemaining(0);
+    const client = new Client({ intents: [], rest: { api: sandbox.apiUrl } });
+    await expect(client.login(sandbox.botToken)).rejects.toThrow(/sessions remaining/);
+    await client.destroy();
+    expect(sandbox.gateway.sessions.size).toBe(0);
   });
 
   it('gives each shard its own guilds', async () => {

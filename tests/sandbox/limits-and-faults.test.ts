@@ -91,6 +91,31 @@ describe('rate limits', () => {
     expect(sandbox.limits.invalidRequests()).toBe(1);
   });
 
+  it('ban a bot after 10,000 invalid requests in 10 minutes, from everything, until the 10 minutes are over', async () => {
+    const strange = () => asBot(sandbox, 'GET', '/users/@me', undefined, 'Bot nonsense');
+    for (let index = 0; index < 9998; index += 1)
+      sandbox.limits.note({ status: index % 2 === 0 ? 403 : 429 });
+    expect((await strange()).status).toBe(401);
+    expect((await asBot(sandbox, 'GET', '/users/@me')).status).toBe(200);
+    expect((await strange()).status).toBe(401);
+    const banned = await asBot(sandbox, 'GET', '/users/@me');
+    expect(banned.status).toBe(429);
+    expect(Number(banned.headers.get('retry-after'))).toBe(600);
+    expect(banned.headers.get('x-ratelimit-scope')).toBeNull();
+    expect((await sandbox.persona('member').api('GET', '/users/@me')).status).toBe(200);
+    sandbox.advance(599_000);
+    expect((await asBot(sandbox, 'GET', '/users/@me')).status).toBe(429);
+    sandbox.advance(1000);
+    expect((await asBot(sandbox, 'GET', '/users/@me')).status).toBe(200);
+  });
+
+  it('do not count 429s of shared scope as invalid', async () => {
+    sandbox.limits.note({ status: 429, headers: { 'x-ratelimit-scope': 'shared' } });
+    expect(sandbox.limits.invalidRequests()).toBe(0);
+    sandbox.limits.note({ status: 429 });
+    expect(sandbox.limits.invalidRequests()).toBe(1);
+  });
+
   it('can be switched off', async () => {
     const free = await startTestSandbox({ rateLimits: false });
     expect(await statuses(60, () => asBot(free, 'GET', '/users/@me'))).toEqual(

@@ -29,7 +29,7 @@ export function identify(state: GatewayState, connection: Connection, d: unknown
     const disallowed = intents & PRIVILEGED_INTENTS & ~state.world.application.privilegedIntents;
     if (disallowed !== 0) return connection.end(CLOSE.disallowedIntents);
     if (shard[1] < state.minShards) return connection.end(CLOSE.shardingRequired);
-    if (state.startLimit.remaining() === 0) return connection.end(CLOSE.authenticationFailed);
+    if (state.startLimit.remaining() === 0) return overTheLimit(state, connection);
     if (!state.startLimit.take(shard[0])) return connection.send(Op.InvalidSession, false);
   }
   const session: Session = {
@@ -49,6 +49,20 @@ export function identify(state: GatewayState, connection: Connection, d: unknown
   connection.session = session;
   state.sessions.set(session.id, session);
   start(state, session);
+}
+
+/**
+ * Beyond the day's session starts Discord ends every session of the application and resets its token
+ * (https://docs.discord.com/developers/events/gateway#rate-limiting); here the token is as good as new once
+ * the limit is.
+ */
+function overTheLimit(state: GatewayState, connection: Connection): void {
+  connection.end(CLOSE.authenticationFailed);
+  for (const { session, end } of state.connections) {
+    if (session?.bot !== true) continue;
+    state.sessions.delete(session.id);
+    end(CLOSE.authenticationFailed);
+  }
 }
 
 function start(state: GatewayState, session: Session): void {
