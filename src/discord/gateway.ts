@@ -69,7 +69,12 @@ export function gateway(options: GatewayOptions): Gateway {
     onSilence: () => fatal('The gateway gave no sign of life for too long.'),
   });
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds, ...(options.withMessages ? [GatewayIntentBits.GuildMessages] : [])],
+    intents: [
+      GatewayIntentBits.Guilds,
+      // Tells of deleted emoji: Discord refuses a whole message for one on a button.
+      GatewayIntentBits.GuildExpressions,
+      ...(options.withMessages ? [GatewayIntentBits.GuildMessages] : []),
+    ],
     allowedMentions: { parse: [] },
     ...sharding(options.shards),
     rest: {

@@ -48,5 +48,5 @@ export function guildMemory(): GuildMemory {
 
 function idsOf(emojis: readonly APIEmoji[] | undefined): ReadonlySet<string> | undefined {
   if (!emojis || emojis.length === 0) return undefined;
-  return new Set(emojis.flatMap(({ id }) => id ?? []));
+  return new Set(emojis.flatMap(({ id, available }) => (id && available !== false ? id : [])));
 }

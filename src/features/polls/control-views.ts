@@ -41,7 +41,6 @@ export function detailsButton(pollId: number, t: Translate, disabled = false) {
   return button({
     id: detailsId.build({ poll: pollId }),
     label: t('polls.card.details'),
-    emoji: 'ℹ️',
     disabled,
   });
 }

@@ -35,8 +35,8 @@ export interface PollFeature {
 
 /** Polls, put together once. */
 export function pollFeature(deps: PollFeatureDeps): PollFeature {
-  const { clock, log, writer, repositories, jobs, policy, random } = deps;
-  const { service: polls, work } = createPolls({ repositories, jobs, random, policy });
+  const { clock, log, writer } = deps;
+  const { service: polls, work } = createPolls(deps);
   const messages = pollMessages({ ...deps, polls });
   const surface: PollSurfaceDeps = { ...deps, polls, messages };
   const { sealed, processId } = deps;

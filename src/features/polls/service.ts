@@ -3,6 +3,7 @@ import type { Random } from '../../platform/random.ts';
 import { createCloseService } from './close-service.ts';
 import { createCreatePoll } from './create-poll.ts';
 import { createDraftService } from './draft-service.ts';
+import { type EmojiUse, withUsableEmoji } from './emoji-use.ts';
 import { createEndings } from './endings.ts';
 import type { PollPolicy, PollService } from './ports.ts';
 import { createReadService } from './read-service.ts';
@@ -14,13 +15,15 @@ export interface PollParts {
   repositories: PollRepositories;
   jobs: JobQueue;
   policy: PollPolicy;
+  isEmojiUsable: EmojiUse;
   /** For the keys of sealed polls. */
   random: Random;
 }
 
 /** The poll feature: `service` for its surface, `work` for its jobs. */
 export function createPolls({ repositories, ...given }: PollParts): { service: PollService; work: PollWork } {
-  const parts = { ...repositories, ...given };
+  const polls = withUsableEmoji(repositories.polls, given.isEmojiUsable);
+  const parts = { ...repositories, ...given, polls };
   const endings = createEndings(parts);
   const createPoll = createCreatePoll(parts);
   const service = {

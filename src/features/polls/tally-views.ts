@@ -5,13 +5,15 @@ import { choiceText, decimal, optionText, percent } from './words-views.ts';
 /** Counts in words and bars of text: the live card, what a voter sees, and the table beside a picture. */
 
 const barCells = 12;
+/** A bar that shares its line with a name: short, or the line breaks on a phone. */
+const shortBarCells = 6;
 /** Beyond this many options an option and its bar share a line. */
 const roomyOptions = 10;
 
-/** A bar for a share from 0 to 1. */
-export function bar(share: number): string {
-  const full = Math.round(Math.min(1, Math.max(0, share)) * barCells);
-  return '▰'.repeat(full) + '▱'.repeat(barCells - full);
+/** A bar for a share from 0 to 1. Whatever has a vote shows at least one cell. */
+export function bar(share: number, cells = barCells): string {
+  const full = share > 0 ? Math.min(cells, Math.max(1, Math.round(share * cells))) : 0;
+  return '▰'.repeat(full) + '▱'.repeat(cells - full);
 }
 
 /** UTF-16 units that an option's words may take so that all of them fit into `room`. */
@@ -23,7 +25,7 @@ function roomFor(options: number, room: number, besides: number): number {
 export function optionLines(spec: Pick<PollSpec, 'kind' | 'options'>, room = 2200): string {
   if (spec.kind === 'rating') return '';
   const max = roomFor(spec.options.length, room, 6);
-  return spec.options.map((option) => `▫️ ${optionText(option, max)}`).join('\n');
+  return spec.options.map((option) => `• ${optionText(option, max)}`).join('\n');
 }
 
 /** The options with bars, percentages and counts. At most about `room` units. */
@@ -41,7 +43,9 @@ export function barLines(
     const counted = t('polls.card.line', { percent: percent(weight, tally.weight, t), count: weight });
     const name = choiceText(spec.kind, option, index, max);
     if (spec.kind === 'rating') return `${name} ${bar(share)} ${counted}`;
-    return roomy ? `**${name}**\n${bar(share)} ${counted}` : `${bar(share)} ${name} · ${counted}`;
+    return roomy
+      ? `**${name}**\n${bar(share)} ${counted}`
+      : `${bar(share, shortBarCells)} ${counted} · ${name}`;
   });
   return (spec.kind === 'rating' ? lines.toReversed() : lines).join('\n');
 }

@@ -41,6 +41,7 @@ export function pollHarness(database: Database = openTestDatabase(), clock: Fixe
     repositories,
     jobs: createJobQueue(jobs),
     policy,
+    isEmojiUsable: () => true,
     random: sequentialRandom(),
   });
   const { service } = polls;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PollInput } from '../../../src/features/polls/model.ts';
-import { CREATOR, DAY, HOUR, MINUTE, member, pollHarness, voter } from './harness.ts';
+import { CHANNEL, CREATOR, DAY, HOUR, MINUTE, member, pollHarness, voter } from './harness.ts';
 import { jobRunner } from './job-runner.ts';
 
 const creator = member(CREATOR);
@@ -21,9 +21,7 @@ it('what is said in a channel keeps to its lane, so that a busy one holds up no 
   const pollId = h.publish({ thread: true });
   h.write(() => h.work.posted(pollId, '900', h.clock.now()));
   const lanes = h.database.sqlite.prepare('SELECT kind, lane FROM jobs ORDER BY kind').all();
-  expect(lanes).toEqual(
-    ['poll.close', 'poll.post', 'poll.thread'].map((kind) => ({ kind, lane: CHANNEL })),
-  );
+  expect(lanes).toEqual(['poll.close', 'poll.post', 'poll.thread'].map((kind) => ({ kind, lane: CHANNEL })));
 });
 
 describe('posting', () => {
