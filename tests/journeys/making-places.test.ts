@@ -1,3 +1,4 @@
+import { ChannelType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import { startHearth, type TestHearth } from '../support/hearth.ts';
@@ -126,3 +127,28 @@ async function makePollInSetChannel() {
   await member.press(shown.reply!, 'Publish');
   await hearth.sandbox.until(() => publicPosts('polls') === before + 1);
 }
+
+test('a poll in a thread is listed and shown wherever its readers are; one in a private thread is not', async () => {
+  const makeThread = async (name: string, type: number) => {
+    const { body } = await admin.api('POST', `/channels/${SMALL.channels.general}/threads`, { name, type });
+    const { id } = body as { id: string };
+    await admin.api('PUT', `/channels/${id}/thread-members/${SMALL.users.bot}`);
+    return id;
+  };
+  const quick = async (question: string, thread: string) => {
+    const shown = await admin.slash('poll quick', { question, options: 'A, B' }, { channel: thread });
+    await publishDraft(hearth, admin, shown, { channel: thread });
+  };
+  await admin.choose((await admin.slash('setup')).reply!, 'Where they were made', []);
+  await quick('Which grinder?', await makeThread('grinders', ChannelType.PublicThread));
+  await quick('Whose birthday?', await makeThread('secret', ChannelType.PrivateThread));
+
+  const listed = await other.slash('poll list', { status: 'open' });
+  expect(listed.text).toContain('Which grinder?');
+  expect(listed.text).not.toContain('Whose birthday?');
+  const choices = await other.autocomplete('poll show', 'poll', 'grinder');
+  expect(choices).toHaveLength(1);
+  const shown = await other.slash('poll show', { poll: String(choices[0]?.value) });
+  expect(textOf(shown.reply)).toContain('Which grinder?');
+  expect(await other.autocomplete('poll show', 'poll', 'birthday')).toEqual([]);
+});

@@ -9,7 +9,7 @@ import { draftForm } from './form-views.ts';
 import { channelsFor, listPage } from './list-components.ts';
 import { type ListFilter, pollChoices } from './list-views.ts';
 import type { Draft, PollInput } from './model.ts';
-import { requireMayWriteHere } from './place.ts';
+import { publicThreadParent, requireMayWriteHere } from './place.ts';
 import { pollCard } from './poll-card-views.ts';
 import { closePoll, exportPoll, movePoll } from './steering.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
@@ -38,8 +38,9 @@ export function pollActions(deps: PollSurfaceDeps): PollActions {
     const { guildId, actor, now, t } = call;
     const channelId = deps.pollsChannelOf(guildId) ?? call.channelId;
     if (channelId === call.channelId) requireMayWriteHere(call);
+    const parentId = channelId === call.channelId ? publicThreadParent(call) : undefined;
     const interactionId = call.raw.id;
-    const start = { guildId, actor, now, channelId, interactionId, locale: t.locale, input };
+    const start = { guildId, actor, now, channelId, parentId, interactionId, locale: t.locale, input };
     return writer.write(() => polls.createDraft(start));
   };
   const find = (call: Call, typed: string) => findPoll(deps, call, typed);
@@ -91,7 +92,7 @@ async function findPoll(deps: PollSurfaceDeps, call: Call, typed: string): Promi
   const number = pollNumber(typed);
   if (number !== undefined) {
     const { poll } = polls.state({ guildId, pollId: number, now });
-    const visible = channelIds.includes(poll.channelId);
+    const visible = [poll.channelId, poll.parentId].some((id) => id !== undefined && channelIds.includes(id));
     if (visible || polls.maySteer({ guildId, actor, now, pollId: number })) return number;
     throw new UserError('polls.refusals.not-found');
   }

@@ -8,6 +8,7 @@ import { SEAL_KEY_SIZE } from './seal.ts';
 export interface PollOrder {
   guildId: string;
   channelId: string;
+  parentId: string | undefined;
   creatorId: string;
   spec: PollSpec;
   timeZone: string;

@@ -7,6 +7,7 @@ interface DraftRow {
   id: number;
   guild_id: string;
   channel_id: string;
+  parent_id: string | null;
   creator_id: string;
   interaction_id: string;
   input: string;
@@ -36,9 +37,9 @@ export function createDraftRepository(sqlite: Sqlite.Database) {
     'SELECT * FROM poll_drafts WHERE interaction_id = ?',
   );
   const insert = sqlite.prepare(
-    `INSERT INTO poll_drafts (guild_id, channel_id, creator_id, interaction_id, input, spec, problems,
+    `INSERT INTO poll_drafts (guild_id, channel_id, parent_id, creator_id, interaction_id, input, spec, problems,
        created_at, changed_at, cancelled)
-     VALUES (@guildId, @channelId, @creatorId, @interactionId, @input, @spec, @problems, @now, @now, 0)`,
+     VALUES (@guildId, @channelId, @parentId, @creatorId, @interactionId, @input, @spec, @problems, @now, @now, 0)`,
   );
   const update = sqlite.prepare(
     'UPDATE poll_drafts SET input = ?, spec = ?, problems = ?, changed_at = ? WHERE id = ? AND poll_id IS NULL',
@@ -56,11 +57,15 @@ export function createDraftRepository(sqlite: Sqlite.Database) {
       asDraft(byInteraction.get(interactionId)),
 
     add(
-      where: { guildId: string; channelId: string; creatorId: string; interactionId: string; now: number },
+      where: Pick<Draft, 'guildId' | 'channelId' | 'parentId' | 'creatorId'> & {
+        interactionId: string;
+        now: number;
+      },
       { input, spec, problems }: Understanding,
     ): number {
       const { lastInsertRowid } = insert.run({
         ...where,
+        parentId: where.parentId ?? null,
         input: JSON.stringify(input),
         spec: spec ? JSON.stringify(spec) : null,
         problems: JSON.stringify(problems),
@@ -93,6 +98,7 @@ function asDraft(row: DraftRow | undefined): StoredDraft | undefined {
       id: row.id,
       guildId: row.guild_id,
       channelId: row.channel_id,
+      parentId: row.parent_id ?? undefined,
       creatorId: row.creator_id,
       input: asInput(row.input),
       spec: row.spec === null ? undefined : asSpec(row.spec),

@@ -44,9 +44,9 @@ export function createDraftService(
 
   /** Series of which the first poll is `spec`. */
   const startSeries = (draft: Draft, spec: PollSpec, timeZone: string, now: number): number => {
-    const { guildId, channelId, creatorId } = draft;
+    const { guildId, channelId, parentId, creatorId } = draft;
     const window = { timeZone, firstOpensAt: spec.opensAt ?? now, firstClosesAt: spec.closesAt };
-    const id = series.add({ guildId, channelId, creatorId, spec, ...window });
+    const id = series.add({ guildId, channelId, parentId, creatorId, spec, ...window });
     const next = windowAfter({ ...window, recurrence: spec.recurrence }, window.firstOpensAt);
     const payload = { seriesId: id, occurrence: 1 };
     jobs.enqueue({ kind: POLL_REPEAT, key: String(id), runAt: next.opensAt, payload });
@@ -55,12 +55,12 @@ export function createDraftService(
 
   return {
     createDraft(call) {
-      const { guildId, channelId, actor, interactionId, now } = call;
+      const { guildId, channelId, parentId, actor, interactionId, now } = call;
       if (!policy.mayCreate(guildId, actor)) refuse('polls.refusals.may-not-create');
       const known = drafts.findByInteraction(interactionId);
       if (known) return loadDraft({ ...call, draftId: known.draft.id });
       const typed = understood({ ...emptyInput, ...call.input }, call);
-      const where = { guildId, channelId, creatorId: actor.userId, interactionId, now };
+      const where = { guildId, channelId, parentId, creatorId: actor.userId, interactionId, now };
       return loadDraft({ ...call, draftId: drafts.add(where, typed) });
     },
 
@@ -91,8 +91,9 @@ export function createDraftService(
       const timeZone = policy.timeZone(guildId);
       const repeats = spec.recurrence !== 'never';
       const place = repeats ? { id: startSeries(draft, spec, timeZone, now), occurrence: 0 } : undefined;
-      const { channelId, creatorId } = draft;
-      const pollId = createPoll({ guildId, channelId, creatorId, spec, timeZone, now, series: place });
+      const { channelId, parentId, creatorId } = draft;
+      const where = { guildId, channelId, parentId, creatorId };
+      const pollId = createPoll({ ...where, spec, timeZone, now, series: place });
       drafts.markPublished(draft.id, pollId);
       return { poll: loadPoll(polls, guildId, pollId).poll, first: true };
     },

@@ -30,7 +30,8 @@ const MOST_SEARCHED = 1_000;
 
 const summary = `SELECT p.id, p.question, p.channel_id, p.message_id, p.status, p.opens_at, p.closes_at,
   p.closed_at, t.voters FROM polls p JOIN poll_tallies t ON t.poll_id = p.id`;
-const readable = '(@channels IS NULL OR p.channel_id IN (SELECT value FROM json_each(@channels)))';
+const readable = `(@channels IS NULL OR p.channel_id IN (SELECT value FROM json_each(@channels))
+  OR p.parent_id IN (SELECT value FROM json_each(@channels)))`;
 /** As people see it: a poll past its closing time is closed even before the job has run. */
 const status = `CASE WHEN p.status = 'open' AND p.closes_at <= @now THEN 'closed' ELSE p.status END`;
 const wanted = `p.guild_id = @guildId AND (@status = 'any' OR ${status} = @status) AND ${readable}`;

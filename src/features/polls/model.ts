@@ -53,6 +53,8 @@ export interface Poll extends PollSpec {
   id: number;
   guildId: string;
   channelId: string;
+  /** Where the channel is a public thread: the channel whose readers can read it. */
+  parentId: string | undefined;
   /** Undefined until posted. */
   messageId: string | undefined;
   threadId: string | undefined;
@@ -140,6 +142,8 @@ export interface Draft {
   id: number;
   guildId: string;
   channelId: string;
+  /** As of a poll. */
+  parentId: string | undefined;
   creatorId: string;
   input: PollInput;
   /** The understood poll, or what has to be corrected first. */

@@ -15,6 +15,13 @@ export function isInThread({ raw }: Call): boolean {
   return type !== undefined && threads.has(type);
 }
 
+/** The channel that a public thread belongs to: its readers are the thread's. A private thread has its own. */
+export function publicThreadParent(call: Call): string | undefined {
+  const { channel } = call.raw;
+  if (!isInThread(call) || channel?.type === ChannelType.PrivateThread) return undefined;
+  return channel && 'parent_id' in channel ? (channel.parent_id ?? undefined) : undefined;
+}
+
 /** Hearth speaks for nobody in a channel where they may only read: menus of messages can be used there too. */
 export function requireMayWriteHere(call: Call): void {
   const needed = isInThread(call) ? 'SendMessagesInThreads' : 'SendMessages';

@@ -101,6 +101,7 @@ export function previewState(
       id: 0,
       guildId: place.guildId,
       channelId: place.channelId,
+      parentId: undefined,
       creatorId: place.creatorId,
       messageId: undefined,
       threadId: undefined,

@@ -8,6 +8,7 @@ export type PollRepository = ReturnType<typeof createPollRepository>;
 export interface NewPoll {
   guildId: string;
   channelId: string;
+  parentId: string | undefined;
   creatorId: string;
   spec: PollSpec;
   timeZone: string;
@@ -36,9 +37,9 @@ export function createPollRepository(sqlite: Sqlite.Database) {
     )
     .pluck();
   const insertPoll = sqlite.prepare(
-    `INSERT INTO polls (guild_id, channel_id, creator_id, question, spec, time_zone, status, created_at,
+    `INSERT INTO polls (guild_id, channel_id, parent_id, creator_id, question, spec, time_zone, status, created_at,
        opens_at, closes_at, series_id, occurrence)
-     VALUES (@guildId, @channelId, @creatorId, @question, @spec, @timeZone, @status, @createdAt,
+     VALUES (@guildId, @channelId, @parentId, @creatorId, @question, @spec, @timeZone, @status, @createdAt,
        @opensAt, @closesAt, @seriesId, @occurrence)`,
   );
   const insertTally = sqlite.prepare(

@@ -5,6 +5,7 @@ export interface PollRow {
   id: number;
   guild_id: string;
   channel_id: string;
+  parent_id: string | null;
   message_id: string | null;
   thread_id: string | null;
   creator_id: string;
@@ -63,6 +64,7 @@ export function asPoll(row: PollRow | undefined): StoredPoll | undefined {
       id: row.id,
       guildId: row.guild_id,
       channelId: row.channel_id,
+      parentId: row.parent_id ?? undefined,
       messageId: row.message_id ?? undefined,
       threadId: row.thread_id ?? undefined,
       creatorId: row.creator_id,

@@ -168,7 +168,14 @@ export interface PollService {
    * `locale` is the presser's: it decides how times are read.
    */
   createDraft(
-    call: Call & { channelId: string; interactionId: string; locale: Locale; input: Partial<PollInput> },
+    call: Call & {
+      channelId: string;
+      /** Where that is a public thread. */
+      parentId?: string | undefined;
+      interactionId: string;
+      locale: Locale;
+      input: Partial<PollInput>;
+    },
   ): Draft;
   /** Write. Merges the typed input over what the draft holds and understands it anew. */
   changeDraft(call: Call & { draftId: number; locale: Locale; input: Partial<PollInput> }): Draft;
@@ -228,7 +235,7 @@ export interface PollService {
   state(where: { guildId: string; pollId: number; now: number }): PollState;
   /** Read. The same for the bot itself (live editor, jobs), undefined when there is no such poll. */
   stateOf(pollId: number, now: number): PollState | undefined;
-  /** Read. Newest first, 10 a page. `channelIds`: only polls there (what the reader can see); undefined: all. */
+  /** Read. Newest first, 10 a page. `channelIds`: only polls there and in public threads there (what the reader can see); undefined: all. */
   list(query: {
     guildId: string;
     status: PollStatus | 'any';

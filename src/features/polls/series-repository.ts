@@ -8,6 +8,7 @@ export interface Series {
   id: number;
   guildId: string;
   channelId: string;
+  parentId: string | undefined;
   creatorId: string;
   spec: PollSpec;
   timeZone: string;
@@ -22,6 +23,7 @@ interface SeriesRow {
   id: number;
   guild_id: string;
   channel_id: string;
+  parent_id: string | null;
   creator_id: string;
   spec: string;
   time_zone: string;
@@ -35,9 +37,9 @@ interface SeriesRow {
 export function createSeriesRepository(sqlite: Sqlite.Database) {
   const byId = sqlite.prepare<[number], SeriesRow>('SELECT * FROM poll_series WHERE id = ?');
   const insert = sqlite.prepare(
-    `INSERT INTO poll_series (guild_id, channel_id, creator_id, spec, time_zone, first_opens_at, first_closes_at,
+    `INSERT INTO poll_series (guild_id, channel_id, parent_id, creator_id, spec, time_zone, first_opens_at, first_closes_at,
        occurrence, active)
-     VALUES (@guildId, @channelId, @creatorId, @spec, @timeZone, @firstOpensAt, @firstClosesAt, 0, 1)`,
+     VALUES (@guildId, @channelId, @parentId, @creatorId, @spec, @timeZone, @firstOpensAt, @firstClosesAt, 0, 1)`,
   );
   const advance = sqlite.prepare(
     'UPDATE poll_series SET occurrence = ? WHERE id = ? AND active = 1 AND occurrence < ?',
@@ -51,7 +53,8 @@ export function createSeriesRepository(sqlite: Sqlite.Database) {
     },
 
     add(series: Omit<Series, 'id' | 'occurrence' | 'active'>): number {
-      return Number(insert.run({ ...series, spec: JSON.stringify(series.spec) }).lastInsertRowid);
+      const { parentId = null, spec } = series;
+      return Number(insert.run({ ...series, parentId, spec: JSON.stringify(spec) }).lastInsertRowid);
     },
 
     /** Claims an occurrence: false if it, or a later one, was made before, or the series was stopped. */
@@ -67,6 +70,7 @@ function asSeries(row: SeriesRow): Series {
     id: row.id,
     guildId: row.guild_id,
     channelId: row.channel_id,
+    parentId: row.parent_id ?? undefined,
     creatorId: row.creator_id,
     spec: asSpec(row.spec),
     timeZone: row.time_zone,

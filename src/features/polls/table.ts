@@ -20,6 +20,8 @@ export const pollSeries = sqliteTable(
     id: integer('id').primaryKey({ autoIncrement: true }),
     guildId: text('guild_id').notNull(),
     channelId: text('channel_id').notNull(),
+    /** Where the channel is a public thread: whoever can read its parent can read it. */
+    parentId: text('parent_id'),
     creatorId: text('creator_id').notNull(),
     /** The whole PollSpec of the first poll. */
     spec: text('spec').notNull(),
@@ -44,6 +46,7 @@ export const polls = sqliteTable(
     id: integer('id').primaryKey({ autoIncrement: true }),
     guildId: text('guild_id').notNull(),
     channelId: text('channel_id').notNull(),
+    parentId: text('parent_id'),
     messageId: text('message_id'),
     threadId: text('thread_id'),
     creatorId: text('creator_id').notNull(),
@@ -189,6 +192,7 @@ export const pollDrafts = sqliteTable(
     id: integer('id').primaryKey({ autoIncrement: true }),
     guildId: text('guild_id').notNull(),
     channelId: text('channel_id').notNull(),
+    parentId: text('parent_id'),
     creatorId: text('creator_id').notNull(),
     /** The interaction that began it: a replay finds the same draft. */
     interactionId: text('interaction_id').notNull(),

@@ -132,8 +132,16 @@ export function createWorkService(parts: WorkServiceParts) {
       const tooLate = now - window.opensAt > LATEST_REPEAT || window.closesAt < now + SHORTEST;
       if (tooLate) return { next: { at: nextAt, occurrence }, pollId: undefined, skipped: passed + 1 };
       series.advance(seriesId, occurrence);
-      const { guildId, channelId, creatorId, timeZone } = found;
-      const order = { guildId, channelId, creatorId, timeZone, now, spec: { ...found.spec, ...window } };
+      const { guildId, channelId, parentId, creatorId, timeZone } = found;
+      const order = {
+        guildId,
+        channelId,
+        parentId,
+        creatorId,
+        timeZone,
+        now,
+        spec: { ...found.spec, ...window },
+      };
       const pollId = createPoll({ ...order, series: { id: seriesId, occurrence } });
       return { next: { at: nextAt, occurrence: occurrence + 1 }, pollId, skipped: passed };
     },

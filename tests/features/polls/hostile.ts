@@ -74,6 +74,7 @@ export const anyPoll: fc.Arbitrary<Poll> = fc
       id: fc.integer({ min: 1, max: 2 ** 50 }),
       guildId: snowflake,
       channelId: snowflake,
+      parentId: fc.constant(undefined),
       creatorId: snowflake,
       messageId: fc.option(snowflake, { nil: undefined }),
       threadId: fc.option(snowflake, { nil: undefined }),

@@ -181,7 +181,7 @@ function summary({ poll, phase, voters }: PollState): PollSummary {
 const anyDraft: fc.Arbitrary<Draft> = fc
   .tuple(anyPoll, hostileText(6000), hostileText(6000), hostileText(6000), fc.boolean())
   .map(([poll, question, options, closes, understood]) => {
-    const { id, guildId, channelId, creatorId, createdAt } = poll;
+    const { id, guildId, channelId, parentId, creatorId, createdAt } = poll;
     const input: PollInput = { ...poll, question, options, closes, opens: closes };
     const problems = Array.from({ length: 20 }, (_, line) => ({
       code: [
@@ -191,7 +191,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc
       ][line % 3]!,
       params: { text: closes, rest: closes, line, option: options, role: '<@&123456789012345678>' },
     }));
-    const draft = { id, guildId, channelId, creatorId, createdAt, input, pollId: undefined };
+    const draft = { id, guildId, channelId, parentId, creatorId, createdAt, input, pollId: undefined };
     return understood ? { ...draft, spec: poll, problems: [] } : { ...draft, spec: undefined, problems };
   });
 
