@@ -13,6 +13,11 @@ afterAll(() => stage.close());
 const overflow = (page: Page): Promise<number> =>
   page.evaluate('Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth');
 
+/** What ends beyond the right edge, except inside of what scrolls sideways by itself. */
+const cutOff = `[...document.querySelectorAll('.shell :not(.sidebar, .sidebar *, pre *), dialog *')]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().right > innerWidth + 1)
+  .map((element) => element.outerHTML.slice(0, 160))`;
+
 /** Controls that can be reached but have no name, as their outer HTML. */
 const nameless = `[...document.querySelectorAll('button, a[href], input, textarea, select, [role=option], [role=menuitem], dialog, [role=dialog]')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert], [aria-hidden=true]'))
@@ -58,7 +63,10 @@ describe('the page on small and large screens', () => {
     await page.getByRole('heading', { level: 1, name: 'polls' }).waitFor();
     await page.getByRole('button', { name: /^Channels/ }).click();
     await page.getByRole('button', { name: 'general' }).click();
-    await everyState(page, async (state) => expect([state, await overflow(page)]).toEqual([state, 0]));
+    await everyState(page, async (state) => {
+      expect([state, await overflow(page)]).toEqual([state, 0]);
+      expect([state, await page.evaluate(cutOff)]).toEqual([state, []]);
+    });
   });
 
   it('gives every control a name and every id once, in every state', async () => {

@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord-api-types/v10';
+import { type APIMessage, MessageType } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { changeChannel, isThread, placeOf } from './channels.ts';
 import { partialMember } from './lookup.ts';
@@ -17,12 +17,20 @@ export function insertMessage(world: World, state: ChannelState, message: APIMes
   const record: MessageRecord = { message };
   state.messages.push(record);
   state.byId.set(message.id, record);
-  changeChannel(world, state, { last_message_id: message.id, ...countsAfter(state) });
+  changeChannel(world, state, { last_message_id: message.id, ...countsAfter(state, message) });
   return record;
 }
 
-function countsAfter(state: ChannelState): { message_count?: number; total_message_sent?: number } {
-  if (!isThread(state.channel)) return {};
+/** A forum post's first message has the post's id; a thread under a message starts with a pointer to it. */
+const opensThread = (state: ChannelState, message: APIMessage): boolean =>
+  message.id === state.id || message.type === MessageType.ThreadStarterMessage;
+
+/** Threads count their messages without the initial one (https://docs.discord.com/developers/resources/channel). */
+function countsAfter(
+  state: ChannelState,
+  message: APIMessage,
+): { message_count?: number; total_message_sent?: number } {
+  if (!isThread(state.channel) || opensThread(state, message)) return {};
   return {
     message_count: (state.channel.message_count ?? 0) + 1,
     total_message_sent: (state.channel.total_message_sent ?? 0) + 1,
@@ -58,6 +66,9 @@ export function updateMessage(
 
 /** Removes messages and dispatches MESSAGE_DELETE, or MESSAGE_DELETE_BULK for more than one. */
 export function removeMessages(world: World, state: ChannelState, ids: readonly Snowflake[]): void {
+  const counted = ids
+    .flatMap((id) => state.byId.get(id) ?? [])
+    .filter(({ message }) => !opensThread(state, message));
   const gone = ids.filter((id) => state.byId.delete(id));
   for (const id of gone) {
     state.messages.splice(indexOf(state, id), 1);
@@ -65,7 +76,7 @@ export function removeMessages(world: World, state: ChannelState, ids: readonly 
   }
   if (isThread(state.channel) && gone.length > 0) {
     changeChannel(world, state, {
-      message_count: Math.max(0, (state.channel.message_count ?? 0) - gone.length),
+      message_count: Math.max(0, (state.channel.message_count ?? 0) - counted.length),
     });
   }
   const place = { channel_id: state.id, ...(state.guildId === undefined ? {} : { guild_id: state.guildId }) };

@@ -46,6 +46,17 @@ describe('a thread from a message', () => {
     expect(message).toMatchObject({ flags: 32, thread: { id } });
   });
 
+  it('counts its messages without the pointer that it starts with, also when one is deleted', async () => {
+    const id = await post();
+    await small.bot('POST', `/channels/${general}/messages/${id}/threads`, { name: 'About it' });
+    const count = async () => (await small.bot('GET', `/channels/${id}`)).body.message_count;
+    expect(await count()).toBe(0);
+    const { body } = await small.bot('POST', `/channels/${id}/messages`, { content: 'inside' });
+    expect(await count()).toBe(1);
+    await small.bot('DELETE', `/channels/${id}/messages/${body.id}`);
+    expect(await count()).toBe(0);
+  });
+
   it('exists once (160004)', async () => {
     const id = await post();
     await small.bot('POST', `/channels/${general}/messages/${id}/threads`, { name: 'One' });

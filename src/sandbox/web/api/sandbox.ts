@@ -1,3 +1,4 @@
+import type { LoggedRequest } from '../../request-log.ts';
 import type { Persona } from './types.ts';
 
 /** The sandbox's own endpoints: who is there, the clock, faults on demand, the log of requests. */
@@ -19,22 +20,6 @@ export interface SandboxState {
   bot_connected: boolean;
   gateway_outage?: boolean;
   faults?: FaultRule[];
-}
-
-export interface LoggedRequest {
-  seq: number;
-  at: number;
-  method: string;
-  path: string;
-  route: string;
-  /** 0 where the connection was dropped. */
-  status: number;
-  code?: number;
-  userId?: string;
-  bot: boolean;
-  body: unknown;
-  fileNames: string[];
-  fault?: string;
 }
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {

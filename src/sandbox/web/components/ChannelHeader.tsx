@@ -37,7 +37,7 @@ export function ChannelHeader({ channel, membersShown, onMenu, onMembers, onDebu
       <div class="channel-title">
         <h1>
           {channel !== undefined && isThread(channel) && <ParentLink channel={channel} />}
-          {name}
+          <span class="channel-name">{name}</span>
         </h1>
         {channel?.topic && !isForum(channel) && (
           <p title={channel.topic}>

@@ -16,13 +16,8 @@ const steps: [string, number][] = [
   ['+1 week', 7 * DAY],
 ];
 
-const short = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const long = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
 function aheadText(offset: number): string {
@@ -67,7 +62,9 @@ export function ClockButton() {
       >
         <Icon name="clock" />
         <span class="visually-hidden">Sandbox time: </span>
-        <span class="clock-words">{short.format(now)}</span>
+        <span class="clock-words">
+          <span>{day.format(now)}</span> <span>{time.format(now)}</span>
+        </span>
       </button>
       {open && <ClockPanel now={now} />}
     </div>

@@ -11,6 +11,7 @@ import { has, P, permissionsIn } from '../state/permissions.ts';
 import { isUnread, nameOf, threadsOf } from '../state/selectors.ts';
 import { dialogs } from './dialog-store.ts';
 import { Icon } from './Icon.tsx';
+import { TagChoice } from './TagChoice.tsx';
 import { TagView } from './TagView.tsx';
 
 const PINNED = 1 << 1;
@@ -39,8 +40,6 @@ export function ForumView({ forum }: { forum: Channel }) {
   const shown = sorted(posts, order)
     .filter((post) => tagIds.length === 0 || tagIds.some((id) => post.applied_tags?.includes(id) ?? false))
     .filter((post) => post.name?.toLowerCase().includes(words) ?? true);
-  const toggle = (id: string) =>
-    setTagIds(tagIds.includes(id) ? tagIds.filter((item) => item !== id) : [...tagIds, id]);
   return (
     <div class="forum">
       {forum.topic && (
@@ -76,19 +75,7 @@ export function ForumView({ forum }: { forum: Channel }) {
         )}
       </div>
       {tags.length > 0 && (
-        <div class="tag-row" role="group" aria-label="Filter by tag">
-          {tags.map((tag) => (
-            <button
-              type="button"
-              key={tag.id}
-              class={tagIds.includes(tag.id) ? 'tag on' : 'tag'}
-              aria-pressed={tagIds.includes(tag.id)}
-              onClick={() => toggle(tag.id)}
-            >
-              <TagView tag={tag} />
-            </button>
-          ))}
-        </div>
+        <TagChoice tags={tags} chosen={tagIds} onChange={setTagIds} label="Filter by tag" />
       )}
       <ul class="post-list" aria-label="Posts">
         {shown.map((post) => (
@@ -100,6 +87,11 @@ export function ForumView({ forum }: { forum: Channel }) {
       {shown.length === 0 && <p class="forum-empty">No posts here yet.</p>}
     </div>
   );
+}
+
+function answersTo({ message_count = 0 }: Channel): string {
+  if (message_count === 0) return 'no answers yet';
+  return message_count === 1 ? '1 answer' : `${message_count} answers`;
 }
 
 function PostCard({ post, forum }: { post: Channel; forum: Channel }) {
@@ -135,7 +127,7 @@ function PostCard({ post, forum }: { post: Channel; forum: Channel }) {
         {unread && <span class="visually-hidden">, unread</span>}
       </span>
       <span class="post-facts">
-        {author} · {post.message_count ?? 0} {post.message_count === 1 ? 'message' : 'messages'}
+        {author} · {answersTo(post)}
         {at > 0 && ` · ${relativeTime(at, now)}`}
         {archived && ' · archived'}
         {post.thread_metadata?.locked === true && ' · locked'}

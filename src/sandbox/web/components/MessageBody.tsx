@@ -2,8 +2,8 @@ import type { Message } from '../api/types.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import { longStamp } from '../markdown/time-text.ts';
 import { deleteMessage, forgetDraft, openChannel, sendMessage } from '../state/actions.ts';
-import { useSession } from '../state/context.ts';
-import { isEphemeral, isThinking } from '../state/selectors.ts';
+import { useSession, useView } from '../state/context.ts';
+import { isEphemeral, isThinking, messageCount } from '../state/selectors.ts';
 import { Attachments } from './Attachments.tsx';
 import { EmbedView } from './EmbedView.tsx';
 import { Failure } from './Failure.tsx';
@@ -123,13 +123,14 @@ function LocalFailure({ message }: { message: Message }) {
 
 function ThreadCard({ message }: { message: Message }) {
   const session = useSession();
-  const thread = message.thread;
+  // The message knows the thread as it was when it started.
+  const thread = useView((state) => state.channels[message.thread?.id ?? ''] ?? message.thread);
   if (thread === undefined) return null;
   return (
     <button type="button" class="thread-card" onClick={() => openChannel(session, thread.id)}>
       <Icon name="thread" />
       <strong>{thread.name}</strong>
-      <span>{thread.message_count === undefined ? 'Open thread' : `${thread.message_count} messages`}</span>
+      <span>{messageCount(thread)}</span>
       <Icon name="right" size={16} />
     </button>
   );

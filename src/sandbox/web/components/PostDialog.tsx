@@ -6,7 +6,7 @@ import { has, P, permissionsIn } from '../state/permissions.ts';
 import { dialogs } from './dialog-store.ts';
 import { FileChips } from './FileChips.tsx';
 import { Icon } from './Icon.tsx';
-import { TagView } from './TagView.tsx';
+import { TagChoice } from './TagChoice.tsx';
 
 const MOST_TAGS = 5;
 const REQUIRE_TAG = 1 << 4;
@@ -35,10 +35,6 @@ export function PostDialog({ forumId }: { forumId: string }) {
     if (await createPost(session, forumId, { title: title.trim(), content: content.trim(), tagIds, files }))
       dialogs.close();
   };
-  const toggle = (id: string) =>
-    setTagIds(
-      tagIds.includes(id) ? tagIds.filter((item) => item !== id) : [...tagIds, id].slice(0, MOST_TAGS),
-    );
   const problem = (words: string | undefined) =>
     checked &&
     words !== undefined && (
@@ -93,19 +89,11 @@ export function PostDialog({ forumId }: { forumId: string }) {
               <legend>
                 Tags{needsTag ? ' *' : ''} <small>up to {MOST_TAGS}</small>
               </legend>
-              <div class="tag-row">
-                {tags.map((tag) => (
-                  <button
-                    type="button"
-                    key={tag.id}
-                    class={tagIds.includes(tag.id) ? 'tag on' : 'tag'}
-                    aria-pressed={tagIds.includes(tag.id)}
-                    onClick={() => toggle(tag.id)}
-                  >
-                    <TagView tag={tag} />
-                  </button>
-                ))}
-              </div>
+              <TagChoice
+                tags={tags}
+                chosen={tagIds}
+                onChange={(chosen) => setTagIds(chosen.slice(0, MOST_TAGS))}
+              />
               {problem(problems.tags)}
             </fieldset>
           )}

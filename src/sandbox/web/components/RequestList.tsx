@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type LoggedRequest, sandbox } from '../api/sandbox.ts';
+import type { LoggedRequest } from '../../request-log.ts';
+import { sandbox } from '../api/sandbox.ts';
 
 const KEPT = 200;
 const EVERY_MS = 1200;

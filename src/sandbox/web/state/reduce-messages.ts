@@ -3,6 +3,9 @@ import { compareIds, isNewer } from './ids.ts';
 import type { ChannelMessages, Id, Message, State } from './model.ts';
 import { isDm, mentionsMe, nameOf } from './selectors.ts';
 
+/** Discord counts a thread's messages without the one it began with. */
+const THREAD_STARTER = 21;
+
 const none: ChannelMessages = { list: [], loaded: false, loading: false, reachedStart: false };
 
 export const messagesIn = (state: State, channelId: Id): ChannelMessages => state.messages[channelId] ?? none;
@@ -50,7 +53,9 @@ function withUser(state: State, message: Message): State {
 function touchChannel(state: State, message: Message): State {
   const channel = state.channels[message.channel_id];
   if (channel === undefined || ((message.flags ?? 0) & 64) !== 0) return state;
-  const next = { ...channel, last_message_id: message.id, message_count: (channel.message_count ?? 0) + 1 };
+  const opens = message.id === channel.id || message.type === THREAD_STARTER;
+  const message_count = (channel.message_count ?? 0) + (opens ? 0 : 1);
+  const next = { ...channel, last_message_id: message.id, message_count };
   return { ...state, channels: { ...state.channels, [channel.id]: next } };
 }
 

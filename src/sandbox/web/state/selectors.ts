@@ -76,6 +76,11 @@ export function directMessages(state: State): Channel[] {
     .sort((a, b) => compareIds(b.last_message_id ?? b.id, a.last_message_id ?? a.id));
 }
 
+/** How much was written in a thread, in words. */
+export function messageCount({ message_count = 0 }: Channel): string {
+  return message_count === 1 ? '1 message' : `${message_count} messages`;
+}
+
 export function isUnread(state: State, channel: Channel): boolean {
   const last = channel.last_message_id;
   if (last === undefined || last === null || isForum(channel)) return false;
