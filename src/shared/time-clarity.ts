@@ -29,11 +29,14 @@ const CHECKS: readonly Check[] = [
     const hasDay = start.isCertain('day') || start.isCertain('weekday');
     return hasDay && /\b(?:midnight|mitternacht)\b/.test(text) ? text : undefined;
   },
-  function morningOrEvening({ start, text }, locale) {
-    if (locale === 'de' || !start.isCertain('hour') || start.isCertain('timezoneOffset')) return undefined;
-    return (start.get('hour') ?? 0) <= 12 && !EXACT_TIME.test(text) ? text : undefined;
-  },
+  (result, locale) => (isHalfOfDayOpen(result, locale) ? result.text : undefined),
 ];
+
+/** Whether nothing but am or pm is missing: "at 5". */
+export function isHalfOfDayOpen({ start, text }: ParsedResult, locale: 'en' | 'de'): boolean {
+  if (locale === 'de' || !start.isCertain('hour') || start.isCertain('timezoneOffset')) return false;
+  return (start.get('hour') ?? 0) <= 12 && !EXACT_TIME.test(text);
+}
 
 /** The words of a match that leave open what is meant, or undefined if nothing is left open. */
 export function whatIsUnclear(result: ParsedResult, locale: 'en' | 'de'): string | undefined {

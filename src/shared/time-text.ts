@@ -3,18 +3,18 @@ import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import * as de from 'chrono-node/de';
 import * as en from 'chrono-node/en';
 import { cutGraphemes, plainLine } from './text.ts';
-import { whatIsUnclear } from './time-clarity.ts';
+import { isHalfOfDayOpen, whatIsUnclear } from './time-clarity.ts';
 import { readSpan } from './time-span.ts';
 import { leftover, spell, withoutLeadIn } from './time-spelling.ts';
 import { addDays, addSpan, instantOf, type WallTime, wallTime, weekdayOf } from './wall-time.ts';
 
 /**
  * `in-the-past`: understood, but not after now. `not-understood`: `rest` is what could not be read (all of it,
- * or what was left over), cut to 100 characters.
+ * or what was left over), cut to 100 characters. `half-of-day`: only am or pm is missing.
  */
 export type UnderstoodTime =
   | { at: number }
-  | { problem: 'empty' | 'not-understood' | 'in-the-past'; rest?: string };
+  | { problem: 'empty' | 'not-understood' | 'in-the-past' | 'half-of-day'; rest?: string };
 
 export interface TimeTextOptions {
   /** UTC ms. */
@@ -69,7 +69,10 @@ function readWords(text: string, options: TimeTextOptions, locale: 'en' | 'de'):
   const rest = leftover(spelled, found.index, found.text.length);
   if (rest !== '' || more.length > 0) return notUnderstood(rest);
   const unclear = whatIsUnclear(found, locale);
-  if (unclear !== undefined) return notUnderstood(unclear);
+  if (unclear !== undefined) {
+    const refused = notUnderstood(unclear);
+    return isHalfOfDayOpen(found, locale) ? { ...refused, problem: 'half-of-day' } : refused;
+  }
   const at = resolve(found, here, options);
   return at === undefined ? notUnderstood(text) : inTheFuture(at, options.now);
 }

@@ -145,7 +145,7 @@ describe('what is not clear is refused with what was not clear', () => {
     ['maybe friday 5pm', 'not-understood: maybe'],
     ['friday or saturday', 'not-understood: or saturday'],
     ['tomorrow 9', 'not-understood: 9'],
-    ['friday at 5', 'not-understood: friday at 5'],
+    ['friday at 5', 'half-of-day: friday at 5'],
     ['friday evening', 'not-understood: evening'],
     ['friday midnight', 'not-understood: friday midnight'],
     ['next week', 'not-understood: next week'],

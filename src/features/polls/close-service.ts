@@ -9,7 +9,7 @@ import type { Poll } from './model.ts';
 import type { PollRepository } from './poll-repository.ts';
 import type { StoredPoll } from './poll-row.ts';
 import type { Call, PollPolicy, PollService } from './ports.ts';
-import { checkClosingTime, phaseOf, refuse, seconds } from './rules.ts';
+import { asTyped, checkClosingTime, phaseOf, refuse, seconds } from './rules.ts';
 import { loadPoll, stateOfPoll } from './state.ts';
 import type { VoteRepository } from './vote-repository.ts';
 
@@ -46,11 +46,11 @@ export function createCloseService(
     const read = understandTime(text, { now, timeZone: poll.timeZone, locale });
     if ('at' in read) return read.at;
     const line = plainLine(text);
-    const short = line.slice(0, 100);
+    const typed = asTyped(line);
     const rest = unclearPart(line, read.rest);
     if (read.problem === 'not-understood' && rest !== undefined)
-      refuse('polls.refusals.time-unclear', { text: short, rest });
-    return refuse(timeRefusals[read.problem], { text: short });
+      refuse('polls.refusals.time-unclear', { text: typed, rest: asTyped(rest) });
+    return refuse(timeRefusals[read.problem], { text: typed });
   };
 
   const refresh = (pollId: number, now: number) =>
@@ -144,4 +144,5 @@ const timeRefusals = {
   empty: 'polls.refusals.time-not-understood',
   'not-understood': 'polls.refusals.time-not-understood',
   'in-the-past': 'polls.refusals.time-in-the-past',
+  'half-of-day': 'polls.refusals.time-half-of-day',
 } as const;

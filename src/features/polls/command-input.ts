@@ -4,6 +4,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { chosenWords, type IsEmojiUsable, usableEmoji } from './form-input.ts';
 import type { PollInput } from './model.ts';
 import { optionsFromOneLine } from './option-text.ts';
+import { asTyped } from './rules.ts';
 
 /** What a slash command or a message says about a poll in the making. */
 
@@ -63,9 +64,7 @@ const weightPattern = /<@&(\d{1,20})>\s*[x×*=:]?\s*(\d{1,4})/gu;
 export function parseWeights(text: string): PollInput['weights'] {
   const leftOver = text.replace(weightPattern, '').replace(/[\s,;|]+/gu, '');
   if (leftOver !== '') {
-    throw new UserError('polls.refusals.weights-not-understood', {
-      text: cutGraphemes(plainLine(text), 100),
-    });
+    throw new UserError('polls.refusals.weights-not-understood', { text: asTyped(text) });
   }
   return [...text.matchAll(weightPattern)].map(([, roleId = '', weight]) => ({
     roleId,

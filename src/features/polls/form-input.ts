@@ -3,6 +3,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { parts } from './custom-ids.ts';
 import { isPlainWeights, mostRoles } from './form-views.ts';
 import type { PollInput, PollKind, Privacy, Recurrence, ResultsShown } from './model.ts';
+import { asTyped } from './rules.ts';
 
 /** What came back from the forms, as input for a draft. A client may send anything: unknown words are left out. */
 
@@ -82,6 +83,7 @@ function sameWeights(form: ModalInputs): PollInput['weights'] {
 function wholeNumber(text: string): number | undefined {
   const typed = text.trim();
   if (typed === '') return undefined;
-  if (!/^\d{1,7}$/u.test(typed)) throw new UserError('polls.refusals.number-not-understood', { text: typed });
+  if (!/^\d{1,7}$/u.test(typed))
+    throw new UserError('polls.refusals.number-not-understood', { text: asTyped(typed) });
   return Number(typed);
 }

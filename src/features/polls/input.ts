@@ -182,6 +182,7 @@ function readTime(
   const read = understandTime(text, context);
   if ('at' in read) return read.at;
   if (read.problem === 'in-the-past') report(`polls.problems.${field}-in-the-past`, { text: short });
+  else if (read.problem === 'half-of-day') report(`polls.problems.${field}-half-of-day`, { text: short });
   else {
     const rest = unclearPart(text, read.rest);
     if (rest === undefined) report(`polls.problems.${field}-not-understood`, { text: short });

@@ -36,6 +36,7 @@ export type RefusalCode =
   | 'polls.refusals.not-extended' // the new closing time is not after the present one
   | 'polls.refusals.time-not-understood' // text
   | 'polls.refusals.time-unclear' // text, rest: the part of it that was not understood
+  | 'polls.refusals.time-half-of-day' // text: am or pm is missing
   | 'polls.refusals.time-in-the-past' // text
   | 'polls.refusals.results-hidden' // counts are not shown to this person yet
   | 'polls.refusals.names-hidden' // staff-blind or sealed: nobody sees who voted
@@ -54,11 +55,13 @@ export type ProblemCode =
   | 'polls.problems.max-choices' // max
   | 'polls.problems.closes-not-understood' // text
   | 'polls.problems.closes-unclear' // text, rest: the part of it that was not understood
+  | 'polls.problems.closes-half-of-day' // text
   | 'polls.problems.closes-in-the-past' // text
   | 'polls.problems.closes-too-soon' // minutes: at least this after opening
   | 'polls.problems.closes-too-late' // days: at most this after opening
   | 'polls.problems.opens-not-understood' // text
   | 'polls.problems.opens-unclear' // text, rest
+  | 'polls.problems.opens-half-of-day' // text
   | 'polls.problems.opens-in-the-past' // text
   | 'polls.problems.opens-too-late' // days from now at most
   | 'polls.problems.repeats-too-fast' // days: the poll must be over before the next begins

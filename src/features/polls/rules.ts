@@ -1,3 +1,4 @@
+import { cutGraphemes, escapeMarkdown, plainLine } from '../../shared/text.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Ballot, Poll, PollSpec, Tally } from './model.ts';
 import type { BallotChange, Phase, PollActor, PollState, RefusalCode } from './ports.ts';
@@ -14,6 +15,11 @@ export const MOST_RUNNING = 2_000;
 
 export function refuse(code: RefusalCode, params: Readonly<Record<string, string | number>> = {}): never {
   throw new UserError<RefusalCode>(code, params);
+}
+
+/** What somebody typed, as a parameter of a refusal: those are shown as they are, so it is cut and escaped here. */
+export function asTyped(text: string): string {
+  return escapeMarkdown(cutGraphemes(plainLine(text), 100));
 }
 
 /** UTC ms to the whole seconds of Discord's `<t:…>`. */

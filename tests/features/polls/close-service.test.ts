@@ -85,12 +85,19 @@ describe('extending', () => {
     ['in 900 days', 'close-too-far'],
     ['when we feel like it', 'time-not-understood'],
     ['', 'time-not-understood'],
+    ['friday at 5', 'time-half-of-day'],
   ];
   it.each(refusals)('to "%s" is refused: %s', (text, code) => {
     const { h, poll, until } = opened();
     const before = h.state(poll);
     expect(refusalOf(() => h.write(() => h.service.extend(until(text)))).code).toBe(code);
     expect(h.state(poll)).toEqual(before);
+  });
+
+  it('that is not understood is repeated as it was typed, so that it can play no tricks', () => {
+    const { h, until } = opened();
+    const { params } = refusalOf(() => h.write(() => h.service.extend(until('**now** <@&1>'))));
+    expect(params).toMatchObject({ text: String.raw`\*\*now\*\* \<@&1\>` });
   });
 
   it('is refused once the closing time has come', () => {

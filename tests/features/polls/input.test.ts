@@ -110,6 +110,8 @@ describe('what has to be corrected', () => {
     expect(problems({ closes: 'when the beans are gone' })).toEqual([
       ['closes-not-understood', expect.objectContaining({ text: 'when the beans are gone' })],
     ]);
+    expect(problems({ closes: 'friday at 5' })).toEqual([['closes-half-of-day', { text: 'friday at 5' }]]);
+    expect(problems({ opens: 'friday at 9', closes: 'in 3 days' })[0]?.[0]).toBe('opens-half-of-day');
     expect(problems({ closes: 'yesterday' })[0]?.[0]).toMatch(/^closes-(in-the-past|not-understood)$/);
   });
 

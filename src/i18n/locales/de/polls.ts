@@ -405,6 +405,8 @@ export const polls = {
       'Das ist nicht später als das jetzige Ende. Um sie früher zu beenden, schließ sie von Hand.',
     'time-not-understood':
       '„{text}“ habe ich nicht verstanden. Versuch „Freitag 17 Uhr“, „in 2 Tagen“ oder „24. Dezember 18:00“.',
+    'time-half-of-day':
+      'Meint „{text}“ den Morgen oder den Nachmittag? Ergänze **am** oder **pm** oder schreib „17:00“.',
     'time-in-the-past': '„{text}“ liegt in der Vergangenheit. Gib bitte eine Zeit an, die noch kommt.',
     'time-unclear':
       'In „{text}“ habe ich „{rest}“ nicht verstanden. Versuch „Freitag 17 Uhr“, „in 2 Tagen“ oder „24. Dezember 18:00“.',
@@ -430,6 +432,8 @@ export const polls = {
     'max-choices': 'Höchstens so viele Wahlen pro Person: Das muss eine Zahl von 1 bis {max} sein.',
     'closes-not-understood':
       'Das Ende „{text}“ habe ich nicht verstanden. Versuch „Freitag 17 Uhr“, „in 3 Tagen“ oder „24. Dezember 18:00“.',
+    'closes-half-of-day':
+      'Meint das Ende „{text}“ den Morgen oder den Nachmittag? Ergänze **am** oder **pm** oder schreib „17:00“.',
     'closes-in-the-past': 'Das Ende „{text}“ liegt in der Vergangenheit.',
     'closes-unclear':
       'Beim Ende „{text}“ habe ich „{rest}“ nicht verstanden. Versuch „Freitag 17 Uhr“, „in 3 Tagen“ oder „24. Dezember 18:00“.',
@@ -438,6 +442,8 @@ export const polls = {
     'closes-too-late': 'Die Umfrage darf höchstens {days} Tage laufen. Gib ein früheres Ende an.',
     'opens-not-understood':
       'Den Beginn „{text}“ habe ich nicht verstanden. Versuch „Montag 9 Uhr“ oder „in 2 Stunden“; er steht unter **Regeln**.',
+    'opens-half-of-day':
+      'Meint der Beginn „{text}“ den Morgen oder den Nachmittag? Ergänze **am** oder **pm** oder schreib „09:00“; er steht unter **Regeln**.',
     'opens-in-the-past': 'Der Beginn „{text}“ liegt in der Vergangenheit; er steht unter **Regeln**.',
     'opens-unclear':
       'Beim Beginn „{text}“ habe ich „{rest}“ nicht verstanden. Versuch „Montag 9 Uhr“ oder „in 2 Stunden“; er steht unter **Regeln**.',

@@ -378,6 +378,8 @@ export const polls = {
     'not-extended': 'That is not later than the present closing time. To end it sooner, close it by hand.',
     'time-not-understood':
       'I did not understand “{text}”. Try “friday 5pm”, “in 2 days” or “24 December 18:00”.',
+    'time-half-of-day':
+      'Does “{text}” mean the morning or the afternoon? Add **am** or **pm**, as in “5pm”, or write “17:00”.',
     'time-in-the-past': '“{text}” is in the past. Please give a time that is still to come.',
     'time-unclear':
       'In “{text}” I did not understand “{rest}”. Try “friday 5pm”, “in 2 days” or “24 December 18:00”.',
@@ -402,6 +404,8 @@ export const polls = {
     'max-choices': 'The most choices per person must be a number from 1 to {max}.',
     'closes-not-understood':
       'I did not understand the closing time “{text}”. Try “friday 5pm”, “in 3 days” or “24 December 18:00”.',
+    'closes-half-of-day':
+      'Does the closing time “{text}” mean the morning or the afternoon? Add **am** or **pm**, as in “5pm”, or write “17:00”.',
     'closes-in-the-past': 'The closing time “{text}” is in the past.',
     'closes-unclear':
       'In the closing time “{text}” I did not understand “{rest}”. Try “friday 5pm”, “in 3 days” or “24 December 18:00”.',
@@ -410,6 +414,8 @@ export const polls = {
     'closes-too-late': 'The poll may run at most {days} days. Give an earlier closing time.',
     'opens-not-understood':
       'I did not understand the publishing time “{text}”. Try “monday 9am” or “in 2 hours”; it is under **Rules**.',
+    'opens-half-of-day':
+      'Does the publishing time “{text}” mean the morning or the afternoon? Add **am** or **pm**, as in “9am”, or write “09:00”; it is under **Rules**.',
     'opens-in-the-past': 'The publishing time “{text}” is in the past; it is under **Rules**.',
     'opens-unclear':
       'In the publishing time “{text}” I did not understand “{rest}”. Try “monday 9am” or “in 2 hours”; it is under **Rules**.',
