@@ -31,7 +31,7 @@ export interface RunningBot {
 
 const root = packageRoot();
 const programOf = (name: BotName): string[] =>
-  name === 'hearth' ? [join(root, 'dist/src/main.js'), 'bot'] : [compiled(name)];
+  name === 'hearth' ? ['--enable-source-maps', join(root, 'dist/bot/main.js'), 'bot'] : [compiled(name)];
 /** For a look inside, see run.ts. */
 const nodeOptions = (): string[] => process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? [];
 
