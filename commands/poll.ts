@@ -35,6 +35,7 @@ export default function pollCommand(deps: PollSurfaceDeps): Command {
       },
       show: about((call, poll) => actions.show(call, poll)),
       close: about((call, poll) => actions.close(call, poll)),
+      cancel: about((call, poll) => actions.cancel(call, poll)),
       // Names have to be asked for, which may take longer than a first answer may.
       export: about((call, poll) => actions.exportCsv(call, poll), 'defer-ephemeral'),
       extend: about((call, poll) => actions.move(call, poll, 'extend', typed(call, optionNames.until))),

@@ -93,7 +93,7 @@ faultTest('somebody else cannot use a control that was not shown to them', async
     expect(result).toBe('success');
     expect(words).toContain('belongs to somebody else');
   }
-  for (const action of ['close-now', 'cancel-now', 'stop-now', 'extend', 'reopen', 'export']) {
+  for (const action of ['close-now', 'cancel-now', 'stop-now', 'extend', 'reopen', 'export', 'again']) {
     const data = { custom_id: `poll-steer:v1:1:${action}`, component_type: 2 };
     expect(
       (await forge(sandbox, { userId: SMALL.users.member, channelId: general, type: 3, data })).words,
@@ -245,7 +245,7 @@ faultTest(
     const member = sandbox.persona('member');
     const where = { userId: member.id, channelId: member.dm() };
     const { seq } = sandbox.requests;
-    const commands = ['create', 'quick', 'list', 'show', 'close', 'export', 'extend', 'reopen'].map(
+    const commands = ['create', 'quick', 'list', 'show', 'close', 'cancel', 'export', 'extend', 'reopen'].map(
       (name) => ({
         name: 'poll',
         type: 1,

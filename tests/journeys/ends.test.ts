@@ -133,3 +133,38 @@ test('where pictures are not allowed, the words still go out', async () => {
   expect(closed.attachments).toEqual([]);
   await hearth.sandbox.until(() => announcements(message).length === 1);
 });
+
+test('/poll cancel asks first, then takes the poll back without a result', async () => {
+  const message = await makePoll(hearth, member, { form: { question: 'Really?' } });
+  const [choice] = await member.autocomplete('poll cancel', 'poll', 'really');
+  const refused = await hearth.sandbox.persona('other').slash('poll cancel', { poll: String(choice?.value) });
+  expect(refused.text).toContain('Only whoever made the poll');
+  const asked = await member.slash('poll cancel', { poll: String(choice?.value) });
+  expect(asked.text).toContain('Cancel **Really?**?');
+  expect(hasControls(admin.look(message))).toBe(true);
+  const done = await member.press(asked.reply!, 'Cancel it');
+  expect(done.text).toContain('The poll is cancelled.');
+  await hearth.sandbox.until(() => textOf(admin.look(message)).includes('This poll was cancelled.'));
+});
+
+test('a poll that has ended can be made again: its form opens with all that it had', async () => {
+  const message = await makePoll(hearth, member, {
+    form: { question: 'Once more?', kind: 'Several choices' },
+    options: { 'max-choices': 2, quorum: 7 },
+  });
+  await closeByHand(hearth, member, message);
+  const closed = await ending(hearth, member, message);
+  const { modal } = await steer(member, closed, 'Make again');
+  const shown = await member.submitModal(modal, {});
+  expect(shown.text).toContain('Once more?');
+  expect(shown.text).toContain('You wrote “2d”');
+  expect(shown.text).toContain('choose up to 2');
+  expect(shown.text).toContain('Needs 7 voters to count.');
+  await member.press(shown.updated!, 'Publish');
+  await hearth.sandbox.until(() =>
+    admin
+      .messages()
+      .some((one) => one.id > closed.id && textOf(one).includes('Once more?') && hasControls(one)),
+  );
+  expect(hasControls(admin.look(closed))).toBe(false);
+});

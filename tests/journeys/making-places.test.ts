@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import { startHearth, type TestHearth } from '../support/hearth.ts';
@@ -66,6 +66,20 @@ test('where Hearth may not post, the refusal names the permission and where it i
     deny: '0',
   });
   await publishDraft(hearth, admin, shown, { channel: 'staff' });
+});
+
+test('where Hearth may not attach files, the preview says that the chart will be missing and where to allow it', async () => {
+  const rights = `/channels/${SMALL.channels.general}/permissions/${SMALL.roles.bot}`;
+  const before = await draftPoll(member);
+  expect(before.text).not.toContain('Attach Files');
+  await admin.api('PUT', rights, { type: 0, allow: '0', deny: String(PermissionFlagsBits.AttachFiles) });
+  const shown = await draftPoll(member);
+  expect(shown.text).toContain(`I am missing **Attach Files** in <#${SMALL.channels.general}>`);
+  expect(shown.text).toContain('channel settings under Permissions');
+  // A poll for a channel elsewhere is about what is allowed there.
+  const quick = { question: 'Elsewhere?', options: 'A, B' };
+  expect((await admin.slash('poll quick', quick, { channel: 'polls' })).text).not.toContain('Attach Files');
+  await admin.api('DELETE', rights);
 });
 
 test('a poll for later is planned, appears at its hour and not before', async () => {

@@ -4,14 +4,14 @@ import { linkButton, row, text } from '../../discord/ui.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { pollNumber } from './command-input.ts';
 import { detailsButton } from './control-views.ts';
+import { previewPlace } from './draft-place.ts';
 import { draftPreview } from './draft-views.ts';
-import { draftForm } from './form-views.ts';
 import { channelsFor, listPage } from './list-components.ts';
 import { type ListFilter, pollChoices } from './list-views.ts';
-import type { Draft, PollInput } from './model.ts';
-import { publicThreadParent, requireMayWriteHere } from './place.ts';
+import type { PollInput } from './model.ts';
 import { pollCard } from './poll-card-views.ts';
-import { closePoll, exportPoll, movePoll } from './steering.ts';
+import { openForm, startDraft } from './start-draft.ts';
+import { closePoll, confirmSteering, exportPoll, movePoll } from './steering.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
 import { messageLink } from './words-views.ts';
 
@@ -26,23 +26,16 @@ export interface PollActions {
   /** In all of these `typed` is a poll's number, or words that only one poll has. */
   show(call: Call, typed: string): Promise<Reply>;
   close(call: Call, typed: string): Promise<Reply>;
+  /** Asks first: it cannot be undone. */
+  cancel(call: Call, typed: string): Promise<Reply>;
   move(call: Call, typed: string, action: 'extend' | 'reopen', until: string): Promise<Reply>;
   exportCsv(call: Call, typed: string): Promise<Reply>;
   suggest(call: Call, typed: string): Promise<APIApplicationCommandOptionChoice[]>;
 }
 
 export function pollActions(deps: PollSurfaceDeps): PollActions {
-  const { polls, writer } = deps;
+  const { polls } = deps;
 
-  const startDraft = async (call: Call, input: Partial<PollInput>): Promise<Draft> => {
-    const { guildId, actor, now, t } = call;
-    const channelId = deps.pollsChannelOf(guildId) ?? call.channelId;
-    if (channelId === call.channelId) requireMayWriteHere(call);
-    const parentId = channelId === call.channelId ? publicThreadParent(call) : undefined;
-    const interactionId = call.raw.id;
-    const start = { guildId, actor, now, channelId, parentId, interactionId, locale: t.locale, input };
-    return writer.write(() => polls.createDraft(start));
-  };
   const find = (call: Call, typed: string) => findPoll(deps, call, typed);
   const said = (words: string): Reply => ({
     kind: 'reply',
@@ -52,14 +45,10 @@ export function pollActions(deps: PollSurfaceDeps): PollActions {
 
   return {
     isEmojiUsable: (call) => (id) => deps.isEmojiUsable(call.guildId, id),
-    async openForm(call, input) {
-      const closes = input.closes || call.t('polls.form.closesDefault');
-      const draft = await startDraft(call, { ...input, closes });
-      return { kind: 'modal', modal: draftForm(draft, call.t) };
-    },
+    openForm: (call, input) => openForm(deps, call, input),
     async openPreview(call, input) {
-      const draft = await startDraft(call, input);
-      const place = { otherChannel: draft.channelId !== call.channelId, now: call.now };
+      const draft = await startDraft(deps, call, input);
+      const place = await previewPlace(deps, call, draft);
       return { kind: 'reply', ephemeral: true, body: draftPreview(draft, call.t, call.guildT, place) };
     },
     list: async (call, filter) => ({
@@ -73,6 +62,11 @@ export function pollActions(deps: PollSurfaceDeps): PollActions {
       body: ownCopy(deps, call, await find(call, typed)),
     }),
     close: async (call, typed) => said(await closePoll(deps, call, await find(call, typed))),
+    cancel: async (call, typed) => ({
+      kind: 'reply',
+      ephemeral: true,
+      body: confirmSteering(deps, call, await find(call, typed), 'cancel'),
+    }),
     move: async (call, typed, action, until) =>
       said(await movePoll(deps, call, await find(call, typed), action, until)),
     exportCsv: async (call, typed) => exportPoll(deps, call, await find(call, typed)),

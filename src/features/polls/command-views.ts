@@ -32,7 +32,7 @@ export function pollCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBo
           choices: choices(listFilters, (each) => `polls.statuses.${each}`),
         },
       ]),
-      ...(['show', 'close', 'export'] as const).map((name) => subcommand(name, [poll])),
+      ...(['show', 'close', 'cancel', 'export'] as const).map((name) => subcommand(name, [poll])),
       ...(['extend', 'reopen'] as const).map((name) =>
         subcommand(name, [poll, string('until', { required: true, max_length: 100 })]),
       ),
@@ -40,7 +40,7 @@ export function pollCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBo
   };
 }
 
-type Subcommand = 'create' | 'quick' | 'list' | 'show' | 'close' | 'export' | 'extend' | 'reopen';
+type Subcommand = 'create' | 'quick' | 'list' | 'show' | 'close' | 'cancel' | 'export' | 'extend' | 'reopen';
 type OptionKey =
   Extract<PlainKey, `polls.command.options.${string}.name`> extends `polls.command.options.${infer K}.name`
     ? K

@@ -45,6 +45,7 @@ export const steerId = customId('poll-steer', 1, {
     'stop',
     'stop-now',
     'back',
+    'again',
   ),
 });
 export const untilFormId = customId('poll-until', 1, { poll: integer, action: oneOf('extend', 'reopen') });

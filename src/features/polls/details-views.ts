@@ -98,6 +98,7 @@ function steerRow(state: PollState, t: Translate) {
   const each = (action: SteerAction, label: string, style: 'secondary' | 'danger' = 'secondary') =>
     button({ id: steerId.build({ poll: poll.id, action }), label, style });
   const stop = poll.recurrence === 'never' ? [] : [each('stop', t('polls.details.stopRepeating'))];
+  const again = each('again', t('polls.details.again'));
   const exported = each('export', t('polls.details.export'));
   switch (phase) {
     case 'scheduled':
@@ -114,10 +115,11 @@ function steerRow(state: PollState, t: Translate) {
       return [
         ...(poll.privacy === 'sealed' ? [] : [each('reopen', t('polls.details.reopen'))]),
         exported,
+        again,
         ...stop,
       ];
     case 'cancelled':
-      return [];
+      return [again];
     default:
       return phase satisfies never;
   }

@@ -1,14 +1,12 @@
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import { modalInputs } from '../../discord/inputs.ts';
 import type { Reply } from '../../discord/interaction.ts';
-import { type PermissionName, requireOwn } from '../../discord/permissions.ts';
-import { UserError } from '../../shared/user-error.ts';
 import { draftActionId, draftCountingFormId, draftFormId, draftRulesFormId } from './custom-ids.ts';
+import { previewPlace, requireChannel } from './draft-place.ts';
 import { draftDone, draftPreview } from './draft-views.ts';
 import { countingInput, draftInput, rulesInput } from './form-input.ts';
 import { countingForm, draftForm, rulesForm } from './form-views.ts';
-import type { Draft, Poll, PollInput } from './model.ts';
-import { isInThread, requireMayWriteHere } from './place.ts';
+import type { Poll, PollInput } from './model.ts';
 import { asModal, inPlace } from './press.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
 import { stamp } from './words-views.ts';
@@ -19,21 +17,13 @@ export function draftComponents(deps: PollSurfaceDeps): ComponentHandler[] {
 
   const find = ({ guildId, actor, now }: PressCall, draftId: number) =>
     polls.findDraft({ guildId, actor, now, draftId });
-  const preview = (call: PressCall, draft: Draft): Reply =>
-    inPlace(
-      call,
-      draftPreview(draft, call.t, call.guildT, {
-        otherChannel: draft.channelId !== call.channelId,
-        now: call.now,
-      }),
-    );
   const change = async (call: PressCall, draftId: number, input: Partial<PollInput>): Promise<Reply> => {
     const { guildId, actor, now } = call;
     const { locale } = call.t;
     const draft = await writer.write(() =>
       polls.changeDraft({ guildId, actor, now, draftId, locale, input }),
     );
-    return preview(call, draft);
+    return inPlace(call, draftPreview(draft, call.t, call.guildT, await previewPlace(deps, call, draft)));
   };
 
   const publish = async (call: PressCall, draftId: number): Promise<Reply> => {
@@ -108,22 +98,4 @@ function publishedWords(poll: Poll, { t }: PressCall): string {
   }
   const full = stamp(poll.opensAt, 'F');
   return t('polls.draft.scheduled', { channel, full, relative: stamp(poll.opensAt, 'R') });
-}
-
-/** Says now which permission is missing there, rather than when the poll fails to appear. */
-async function requireChannel(deps: PollSurfaceDeps, call: PressCall, draft: Draft): Promise<void> {
-  const here = draft.channelId === call.channelId;
-  if (here) requireMayWriteHere(call);
-  const inThread = here && isInThread(call);
-  const needed: PermissionName[] = ['ViewChannel', inThread ? 'SendMessagesInThreads' : 'SendMessages'];
-  if (draft.spec?.thread && !inThread) needed.push('CreatePublicThreads');
-  requireOwn(call.t, await ownBits(deps, call, draft), needed, `<#${draft.channelId}>`);
-}
-
-async function ownBits(deps: PollSurfaceDeps, call: PressCall, draft: Draft): Promise<bigint> {
-  if (draft.channelId === call.channelId) return call.appPermissions;
-  const asked = await deps.ownPermissions(call.guildId, draft.channelId);
-  if (asked.ok) return asked.value;
-  if (asked.failure.kind === 'retry') throw new UserError('kit.refusals.tooLate');
-  return 0n;
 }

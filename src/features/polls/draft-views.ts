@@ -1,4 +1,5 @@
 import type { MessageBody } from '../../discord/interaction.ts';
+import { permissionWords } from '../../discord/permissions.ts';
 import { button, container, row, separator, text } from '../../discord/ui.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { sentenceFor } from '../../i18n/translator.ts';
@@ -10,6 +11,8 @@ import { colours, shown, stamp } from './words-views.ts';
 export interface PreviewPlace {
   /** The channel of the server's polls, where one is set and the poll was made elsewhere. */
   otherChannel: boolean;
+  /** Hearth may not attach files there, so the result will have no chart. */
+  noPicture: boolean;
   /** UTC ms. */
   now: number;
 }
@@ -52,6 +55,9 @@ function understood(draft: Draft, spec: PollSpec, t: Translate, place: PreviewPl
         }),
   ];
   if (place.otherChannel) lines.push(`-# ${t('polls.draft.otherChannel', { channel })}`);
+  if (place.noPicture) {
+    lines.push(t('polls.draft.noPicture', { channel, permission: permissionWords(t, ['AttachFiles']) }));
+  }
   lines.push(t(countsKeys[spec.resultsShown]));
   if (spec.privacy !== 'open') lines.push(`-# ${t('polls.draft.fewVotes')}`);
   if (spec.thread) lines.push(t('polls.draft.thread'));

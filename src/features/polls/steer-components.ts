@@ -3,11 +3,12 @@ import { modalInputs } from '../../discord/inputs.ts';
 import type { Reply } from '../../discord/interaction.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { detailsId, parts, steerId, untilFormId, whoVotedId } from './custom-ids.ts';
-import { confirmView, detailsView, whoVotedView } from './details-views.ts';
+import { detailsView, whoVotedView } from './details-views.ts';
 import { untilForm } from './form-views.ts';
 import type { PollState } from './ports.ts';
 import { asModal, inPlace, requireHere } from './press.ts';
-import { cancelPoll, closePoll, exportPoll, movePoll, stopRepeating } from './steering.ts';
+import { inputOf, openForm } from './start-draft.ts';
+import { cancelPoll, closePoll, confirmSteering, exportPoll, movePoll, stopRepeating } from './steering.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
 
 /** Details for everybody, and what creators and staff can do with a poll. */
@@ -32,11 +33,6 @@ export function steerComponents(deps: PollSurfaceDeps): ComponentHandler[] {
     stateOf(call, pollId);
     const note = await work(call, pollId);
     return details(call, stateOf(call, pollId), note);
-  };
-
-  const confirm = (call: PressCall, pollId: number, action: 'close' | 'cancel' | 'stop'): Reply => {
-    if (!maySteer(call, pollId)) throw new UserError('polls.refusals.may-not-manage');
-    return inPlace(call, confirmView(stateOf(call, pollId).poll, action, call.t));
   };
 
   return [
@@ -70,7 +66,7 @@ export function steerComponents(deps: PollSurfaceDeps): ComponentHandler[] {
           case 'close':
           case 'cancel':
           case 'stop':
-            return confirm(call, poll, action);
+            return inPlace(call, confirmSteering(deps, call, poll, action));
           case 'close-now':
             return noted(call, poll, (call, id) => closePoll(deps, call, id));
           case 'cancel-now':
@@ -83,6 +79,9 @@ export function steerComponents(deps: PollSurfaceDeps): ComponentHandler[] {
             return { kind: 'modal', modal: untilForm(poll, action, call.t) };
           case 'export':
             return exportPoll(deps, call, poll);
+          case 'again':
+            if (!maySteer(call, poll)) throw new UserError('polls.refusals.may-not-manage');
+            return openForm(deps, call, inputOf(stateOf(call, poll).poll));
           case 'back':
             return details(call, stateOf(call, poll));
           default:

@@ -1,7 +1,9 @@
-import type { Call, Reply } from '../../discord/interaction.ts';
+import type { Call, MessageBody, Reply } from '../../discord/interaction.ts';
 import { file, text } from '../../discord/ui.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { confirmView } from './details-views.ts';
 import type { ExportWords } from './ports.ts';
+import { refuse } from './rules.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
 import { stamp } from './words-views.ts';
 
@@ -14,6 +16,18 @@ function about({ guildId, actor, now }: Call, pollId: number) {
 export async function closePoll(deps: PollSurfaceDeps, call: Call, pollId: number): Promise<string> {
   const { changed } = await deps.writer.write(() => deps.polls.close(about(call, pollId)));
   return call.t(changed ? 'polls.details.closed' : 'polls.details.alreadyClosed');
+}
+
+/** The question before something that others see at once or that cannot be undone. */
+export function confirmSteering(
+  { polls }: PollSurfaceDeps,
+  call: Call,
+  pollId: number,
+  action: 'close' | 'cancel' | 'stop',
+): MessageBody {
+  if (!polls.maySteer(about(call, pollId))) refuse('polls.refusals.may-not-manage');
+  const { guildId, now, t } = call;
+  return confirmView(polls.state({ guildId, pollId, now }).poll, action, t);
 }
 
 export async function cancelPoll(deps: PollSurfaceDeps, call: Call, pollId: number): Promise<string> {
