@@ -54,6 +54,26 @@ it('a line of the log stays valid JSON after its secrets were taken out', () => 
   );
 });
 
+it.each([
+  ['a bot token', botToken, botToken],
+  ['the token of an interaction', interactionToken, interactionToken],
+  ['the address of a webhook', `/webhooks/1/${webhookToken}`, webhookToken],
+  ['the address of an interaction', `/interactions/1/${webhookToken}`, webhookToken],
+  ['a field', `{"access_token":"${webhookToken}"}`, webhookToken],
+  ['a field in capitals', `{"CLIENT_SECRET": "${webhookToken}"}`, webhookToken],
+  ['a password', `{"password":"${webhookToken}"}`, webhookToken],
+  ['an inner field', `{\\"authorization\\":\\"${webhookToken}\\"}`, webhookToken],
+  ['a header', `Authorization: ${webhookToken}`, webhookToken],
+  ['the value of a header', 'Bearer abc.def-ghi', 'abc.def-ghi'],
+])('%s alone is enough to be taken out', (_, text, secret) => {
+  const redact = createRedactor();
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z {}:]*$/), (around) => {
+      expect(redact(`${around} ${text} ${around}`)).not.toContain(secret);
+    }),
+  );
+});
+
 it('a silent log writes nothing', () => {
   const lines: string[] = [];
   const destination = { write: (line: string) => void lines.push(line) };
