@@ -300,13 +300,14 @@ export const polls = {
     again: 'Noch einmal',
     cancel: 'Umfrage absagen',
     stopRepeating: 'Nicht mehr wiederholen',
-    confirmClose: '**{question}** jetzt schließen? Das Ergebnis wird sofort veröffentlicht.',
+    confirmClose:
+      'Diese Umfrage jetzt schließen?\n> **{question}**\nDas Ergebnis wird sofort veröffentlicht.',
     confirmCloseSealed:
-      '**{question}** jetzt schließen? Das Ergebnis wird sofort veröffentlicht. Sie ist versiegelt und lässt sich danach nicht wieder öffnen.',
+      'Diese Umfrage jetzt schließen?\n> **{question}**\nDas Ergebnis wird sofort veröffentlicht. Sie ist versiegelt und lässt sich danach nicht wieder öffnen.',
     confirmCancel:
-      '**{question}** absagen? Es gibt dann kein Ergebnis, und das lässt sich nicht rückgängig machen.',
+      'Diese Umfrage absagen?\n> **{question}**\nEs gibt dann kein Ergebnis, und das lässt sich nicht rückgängig machen.',
     confirmStop:
-      '**{question}** nicht mehr wiederholen? Die laufende Umfrage läuft weiter, es kommen keine neuen.',
+      'Diese Umfrage nicht mehr wiederholen?\n> **{question}**\nDie laufende Umfrage läuft weiter, es kommen keine neuen.',
     yesClose: 'Schließen',
     yesCancel: 'Absagen',
     yesStop: 'Nicht mehr wiederholen',

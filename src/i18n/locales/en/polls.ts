@@ -283,11 +283,12 @@ export const polls = {
     again: 'Make again',
     cancel: 'Cancel poll',
     stopRepeating: 'Stop repeating',
-    confirmClose: 'Close **{question}** now? The result is published at once.',
+    confirmClose: 'Close this poll now?\n> **{question}**\nThe result is published at once.',
     confirmCloseSealed:
-      'Close **{question}** now? The result is published at once. It is sealed, so it cannot be reopened.',
-    confirmCancel: 'Cancel **{question}**? There will be no result, and this cannot be undone.',
-    confirmStop: 'Stop repeating **{question}**? The running poll goes on; no further ones are made.',
+      'Close this poll now?\n> **{question}**\nThe result is published at once. It is sealed, so it cannot be reopened.',
+    confirmCancel: 'Cancel this poll?\n> **{question}**\nThere will be no result, and this cannot be undone.',
+    confirmStop:
+      'Stop repeating this poll?\n> **{question}**\nThe running poll goes on; no further ones are made.',
     yesClose: 'Close it',
     yesCancel: 'Cancel it',
     yesStop: 'Stop repeating',
