@@ -9,61 +9,22 @@ import { list } from '../rules/fields.ts';
 import { bodySpot, settle } from '../rules/form.ts';
 import { can } from '../rules/permissions.ts';
 import { checkMessageCreate, checkMessageEdit } from '../rules/validate-message.ts';
-import { indexOf, messageOf, removeMessages, updateMessage, viewMessage } from '../world/messages.ts';
+import { messageOf, removeMessages, updateMessage, viewMessage } from '../world/messages.ts';
 import { permissionsOf } from '../world/permissions.ts';
-import { acknowledge } from '../world/reads.ts';
 import { instantOf } from '../world/snowflake.ts';
 import type { ChannelState, MessageRecord, World } from '../world/types.ts';
-import { channelFor, queryNumber, readable, requireOpen } from './common.ts';
+import { channelFor, readable, requireOpen } from './common.ts';
 import { noContent, ok, param, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 const LIST = '/channels/:channel_id/messages';
 const ONE = `${LIST}/:message_id`;
 
 export const messageRoutes: Route[] = [
-  { method: 'GET', path: LIST, handle: listMessages },
   { method: 'POST', path: LIST, handle: postMessage },
   { method: 'POST', path: `${LIST}/bulk-delete`, handle: bulkDelete },
-  { method: 'GET', path: ONE, handle: getMessage },
   { method: 'PATCH', path: ONE, handle: patchMessage },
   { method: 'DELETE', path: ONE, handle: deleteMessage },
-  { method: 'POST', path: `${ONE}/ack`, auth: 'user', handle: acknowledgeMessage },
 ];
-
-/** Without READ_MESSAGE_HISTORY the list is empty, as Discord's is. */
-function listMessages(request: RouteRequest): RouteAnswer {
-  const { world, actor, query } = request;
-  const state = channelFor(request, P.ViewChannel);
-  const limit = queryNumber(request, 'limit', { min: 1, max: 100, standard: 50 });
-  if (!can(permissionsOf(world, actor.user.id, state), P.ReadMessageHistory)) return ok([]);
-  const page = pageOf(state, query, limit);
-  return ok(page.toReversed().map((record) => readable(request, state, record)));
-}
-
-/** Oldest first: `limit` messages before, after or around an id; the latest by default. */
-function pageOf(state: ChannelState, query: URLSearchParams, limit: number): MessageRecord[] {
-  const { messages } = state;
-  const after = query.get('after');
-  if (after !== null) {
-    const from = indexOf(state, after);
-    const first = messages[from]?.message.id === after ? from + 1 : from;
-    return messages.slice(first, first + limit);
-  }
-  const around = query.get('around');
-  if (around !== null) {
-    const middle = indexOf(state, around);
-    const first = Math.max(0, middle - Math.floor(limit / 2));
-    return messages.slice(first, first + limit);
-  }
-  const before = query.get('before');
-  const end = before === null ? messages.length : indexOf(state, before);
-  return messages.slice(Math.max(0, end - limit), end);
-}
-
-function getMessage(request: RouteRequest): RouteAnswer {
-  const state = channelFor(request, P.ViewChannel | P.ReadMessageHistory);
-  return ok(readable(request, state, messageOf(state, param(request, 'message_id'))));
-}
 
 function postMessage(request: RouteRequest): RouteAnswer {
   const { world, actor, body, files } = request;
@@ -75,13 +36,6 @@ function postMessage(request: RouteRequest): RouteAnswer {
     repeatedMessage(world, actor, state, message) ?? sendMessage(world, actor, state, message, files);
   const view = readable(request, state, record);
   return ok(message.nonce === undefined ? view : { ...view, nonce: message.nonce });
-}
-
-/** Also of a message that is already gone: it only says how far one has read. */
-function acknowledgeMessage(request: RouteRequest): RouteAnswer {
-  const { world, actor } = request;
-  acknowledge(world, actor.user.id, channelFor(request, P.ViewChannel), param(request, 'message_id'));
-  return ok({ token: null });
 }
 
 const HOUR_MS = 3_600_000;

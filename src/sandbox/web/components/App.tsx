@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Persona } from '../api/types.ts';
-import { SessionContext, useSession, useView } from '../state/context.ts';
+import { SessionContext, useView } from '../state/context.ts';
 import { cast } from '../state/personas.ts';
 import { isDm, isForum } from '../state/selectors.ts';
 import type { Session } from '../state/session.ts';
@@ -9,6 +9,7 @@ import { Announcer, Toast } from './Announcer.tsx';
 import { Flame } from './Avatar.tsx';
 import { ChannelHeader } from './ChannelHeader.tsx';
 import { Composer } from './Composer.tsx';
+import { ConnectionNote } from './ConnectionNote.tsx';
 import { DebugDrawer } from './DebugDrawer.tsx';
 import { DialogHost } from './Dialogs.tsx';
 import { ForumView } from './ForumView.tsx';
@@ -126,26 +127,6 @@ function ChannelPage({ members, onMenu, onMembers, onDebug }: PageProps) {
       </div>
     </main>
   );
-}
-
-function ConnectionNote() {
-  const session = useSession();
-  const status = useView((state) => state.status);
-  const connected = useView((state) => state.botConnected);
-  if (session.sessionId() === 'still') return null;
-  if (status === 'reconnecting')
-    return (
-      <p class="note problem" role="status">
-        Connection lost. Trying again…
-      </p>
-    );
-  if (connected === false)
-    return (
-      <p class="note" role="status">
-        The bot is offline. Commands and buttons will not be answered.
-      </p>
-    );
-  return null;
 }
 
 export function Brand() {
