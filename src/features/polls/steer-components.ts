@@ -3,13 +3,14 @@ import { modalInputs } from '../../discord/inputs.ts';
 import type { Reply } from '../../discord/interaction.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { detailsId, parts, steerId, untilFormId, whoVotedId } from './custom-ids.ts';
-import { detailsView, whoVotedView } from './details-views.ts';
+import { detailsView } from './details-views.ts';
 import { untilForm } from './form-views.ts';
 import type { PollState } from './ports.ts';
 import { asModal, inPlace, requireHere } from './press.ts';
 import { inputOf, openForm } from './start-draft.ts';
 import { cancelPoll, closePoll, confirmSteering, exportPoll, movePoll, stopRepeating } from './steering.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
+import { whoVotedView } from './voters-views.ts';
 
 /** Details for everybody, and what creators and staff can do with a poll. */
 export function steerComponents(deps: PollSurfaceDeps): ComponentHandler[] {

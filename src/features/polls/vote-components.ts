@@ -73,26 +73,19 @@ export function voteComponents(deps: PollSurfaceDeps): ComponentHandler[] {
       run: async (call, { poll }) =>
         inPlace(call, receipt(await cast(call, poll, { kind: 'withdraw' }), call.t)),
     }),
-    defineComponent({
-      kind: 'button',
-      id: myVoteId,
-      ack: 'now',
-      run: (call, { poll }) => ({
-        kind: 'reply',
-        ephemeral: true,
-        body: ownVote(held(call, poll), call.t),
+    // Ranking begins with what is held so far.
+    ...[myVoteId, rankId].map((id) =>
+      defineComponent({
+        kind: 'button',
+        id,
+        ack: 'now',
+        run: (call, { poll }) => ({
+          kind: 'reply',
+          ephemeral: true,
+          body: ownVote(held(call, poll), call.t),
+        }),
       }),
-    }),
-    defineComponent({
-      kind: 'button',
-      id: rankId,
-      ack: 'now',
-      run: (call, { poll }) => ({
-        kind: 'reply',
-        ephemeral: true,
-        body: ownVote(held(call, poll), call.t),
-      }),
-    }),
+    ),
     defineComponent({
       kind: 'select',
       id: rankPickId,

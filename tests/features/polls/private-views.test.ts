@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownVote, rankingBallot, receipt } from '../../../src/features/polls/ballot-views.ts';
-import { confirmView, detailsView, whoVotedView } from '../../../src/features/polls/details-views.ts';
+import { confirmView, detailsView } from '../../../src/features/polls/details-views.ts';
 import { draftPreview } from '../../../src/features/polls/draft-views.ts';
 import { countingForm, draftForm, rulesForm, untilForm } from '../../../src/features/polls/form-views.ts';
 import { pollChoices, pollList } from '../../../src/features/polls/list-views.ts';
@@ -9,6 +9,7 @@ import type { Draft, PollInput } from '../../../src/features/polls/model.ts';
 import { noticeView } from '../../../src/features/polls/notice-views.ts';
 import type { PollState, PollSummary, VoteOutcome } from '../../../src/features/polls/ports.ts';
 import { requireHere } from '../../../src/features/polls/press.ts';
+import { whoVotedView } from '../../../src/features/polls/voters-views.ts';
 import { checkModal } from '../../../src/sandbox/rules/validate-modal.ts';
 import { anyPoll, anyState, everyLanguage, hostileText, judge } from './hostile.ts';
 

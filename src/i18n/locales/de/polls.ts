@@ -187,7 +187,6 @@ export const polls = {
     byline: '{number} · von {creator} · {how}',
     previewByline: 'von {creator} · {how}',
     closes: '🗳️ **{votes}** · endet {relative}, am {full}',
-    closesSoon: '🗳️ **{votes}** · geschlossen, das Ergebnis wird gezählt',
     opens: '⏳ Beginnt {relative}, am {full}',
     votes: '{count, plural, =0 {Noch keine Stimmen} one {# Stimme} other {# Stimmen}}',
     weighted: '{votes} (mit Gewicht {weight})',

@@ -175,7 +175,6 @@ export const polls = {
     byline: '{number} · by {creator} · {how}',
     previewByline: 'by {creator} · {how}',
     closes: '🗳️ **{votes}** · closes {relative}, {full}',
-    closesSoon: '🗳️ **{votes}** · closed, the result is being counted',
     opens: '⏳ Opens {relative}, {full}',
     votes: '{count, plural, =0 {No votes yet} one {# vote} other {# votes}}',
     weighted: '{votes} (they weigh {weight})',
