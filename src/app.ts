@@ -123,9 +123,11 @@ export async function startApp(deps: AppDeps): Promise<App> {
     await connection.connect();
     const commands = features.commands.map((command) => command.data);
     const applicationId = connection.applicationId();
-    const deployed = await deployCommands({ rest: connection.rest, applicationId, commands });
+    const [deployed] = await Promise.all([
+      deployCommands({ rest: connection.rest, applicationId, commands }),
+      http.warm(),
+    ]);
     if (!deployed.ok) throw new Error(`the commands could not be registered: ${deployed.failure.reason}`);
-    await http.warm();
     await features.worker.start();
     log.info({ commands: deployed.value }, 'ready');
   } catch (error) {
