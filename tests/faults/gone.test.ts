@@ -148,46 +148,8 @@ faultTest.concurrent.for(taken)(
   },
 );
 
-faultTest(
-  'a poll in a thread that is archived and locked waits, and ends when the thread is opened',
-  async ({ stage }) => {
-    const bot = await stage();
-    const { sandbox, stored } = bot;
-    const admin = sandbox.persona('admin');
-    const thread = await admin.api<{ id: string }>('POST', `/channels/${general}/threads`, {
-      name: 'side room',
-      type: 11,
-    });
-    const preview = await admin.slash(
-      'poll quick',
-      { question: 'Here?', options: 'a | b', closes: 'in 2 hours' },
-      { channel: thread.body.id },
-    );
-    if (!preview.reply) throw new Error('there is no preview');
-    await admin.press(preview.reply, 'Publish');
-    await sandbox.until(() => stored.polls()[0]?.message_id);
-    await admin.api('PATCH', `/channels/${thread.body.id}`, { archived: true, locked: true });
-    const before = sandbox.requests.seq;
-    sandbox.advance(2 * 60 * minute + minute);
-    await sandbox.until(() =>
-      stored.jobs().some(({ kind, status }) => kind === 'poll.close' && status === 'parked'),
-    );
-    expect(stored.polls()[0]).toMatchObject({ status: 'closed', finished_at: null });
-    await pass(bot, day, 5);
-    expect(sandbox.requests.since(before).filter(({ status }) => status >= 400).length).toBeLessThan(30);
-    await admin.api('PATCH', `/channels/${thread.body.id}`, { archived: false, locked: false });
-    await pass(bot, 6 * 60 * minute + minute, 2);
-    await sandbox.until(() => stored.polls()[0]?.finished_at);
-    expect(
-      sandbox.channel(thread.body.id).messages.filter(({ message }) => textOf(message).includes('is closed')),
-    ).toHaveLength(1);
-  },
-);
-
-faultTest('a poll in a thread that only fell asleep ends on time', async ({ stage }) => {
-  const bot = await stage();
-  const { sandbox, stored } = bot;
-  const admin = sandbox.persona('admin');
+/** A poll of two hours in a public thread; resolves with the thread's id. */
+async function pollInThread({ sandbox, stored }: Stage, admin: PersonaDriver): Promise<string> {
   const thread = await admin.api<{ id: string }>('POST', `/channels/${general}/threads`, {
     name: 'side room',
     type: 11,
@@ -200,10 +162,43 @@ faultTest('a poll in a thread that only fell asleep ends on time', async ({ stag
   if (!preview.reply) throw new Error('there is no preview');
   await admin.press(preview.reply, 'Publish');
   await sandbox.until(() => stored.polls()[0]?.message_id);
-  await admin.api('PATCH', `/channels/${thread.body.id}`, { archived: true });
+  return thread.body.id;
+}
+
+faultTest(
+  'a poll in a thread that is archived and locked waits, and ends when the thread is opened',
+  async ({ stage }) => {
+    const bot = await stage();
+    const { sandbox, stored } = bot;
+    const admin = sandbox.persona('admin');
+    const thread = await pollInThread(bot, admin);
+    await admin.api('PATCH', `/channels/${thread}`, { archived: true, locked: true });
+    const before = sandbox.requests.seq;
+    sandbox.advance(2 * 60 * minute + minute);
+    await sandbox.until(() =>
+      stored.jobs().some(({ kind, status }) => kind === 'poll.close' && status === 'parked'),
+    );
+    expect(stored.polls()[0]).toMatchObject({ status: 'closed', finished_at: null });
+    await pass(bot, day, 5);
+    expect(sandbox.requests.since(before).filter(({ status }) => status >= 400).length).toBeLessThan(30);
+    await admin.api('PATCH', `/channels/${thread}`, { archived: false, locked: false });
+    await pass(bot, 6 * 60 * minute + minute, 2);
+    await sandbox.until(() => stored.polls()[0]?.finished_at);
+    expect(
+      sandbox.channel(thread).messages.filter(({ message }) => textOf(message).includes('is closed')),
+    ).toHaveLength(1);
+  },
+);
+
+faultTest('a poll in a thread that only fell asleep ends on time', async ({ stage }) => {
+  const bot = await stage();
+  const { sandbox, stored } = bot;
+  const admin = sandbox.persona('admin');
+  const thread = await pollInThread(bot, admin);
+  await admin.api('PATCH', `/channels/${thread}`, { archived: true });
   sandbox.advance(2 * 60 * minute + minute);
   await sandbox.until(() => stored.polls()[0]?.finished_at, 10_000);
   expect(
-    sandbox.channel(thread.body.id).messages.filter(({ message }) => textOf(message).includes('is closed')),
+    sandbox.channel(thread).messages.filter(({ message }) => textOf(message).includes('is closed')),
   ).toHaveLength(1);
 });
