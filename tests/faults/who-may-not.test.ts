@@ -233,8 +233,12 @@ faultTest(
   },
 );
 
+/**
+ * Answers to presses. On a busy machine an answer may take so long that it is sent once more, as it should;
+ * Discord then says that it has one already (40060), so that one does not count.
+ */
 const callbacksSince = ({ sandbox }: Stage, seq: number) =>
-  sandbox.requests.since(seq).filter(({ route }) => route.endsWith('/callback'));
+  sandbox.requests.since(seq).filter(({ route, code }) => route.endsWith('/callback') && code !== 40060);
 
 faultTest(
   'in a direct message every command, control and form gets one friendly answer',
