@@ -253,7 +253,10 @@ export interface IdeaService {
 
   // --- what happened on Discord ---
 
-  /** Write. The message, post or thread is gone: noted, and the idea posted anew where it is still open. */
+  /**
+   * Write. The message, post or thread is gone: noted, and the idea posted anew where it is still open. Pictures
+   * that are not in the store any more went with it: `imageNames` is then empty.
+   */
   forgetPlace(place: { channelId?: string; messageId?: string; now: number }): void;
   /** Write. Somebody wrote in a thread; nothing of the text. A thread without an idea changes nothing. */
   noteComment(comment: { threadId: string; userId: string; at: number }): void;
@@ -337,6 +340,10 @@ export interface IdeaWork {
   settleRefresh(ideaId: number, version: number): boolean;
   /** Read. */
   news(ideaId: number, limit: number): IdeaNews | undefined;
+  /** Read. What a staff note is about. */
+  event(eventId: number): IdeaEvent | undefined;
+  /** Read, for every message that anybody writes: whether an idea is talked about in this thread. */
+  isIdeaThread(threadId: string): boolean;
   /** Write. Everything up to this event has been told. */
   told(ideaId: number, eventId: number): void;
   /** Write. A case: its staff message. */
@@ -375,7 +382,10 @@ export const ideaJobs = {
   caseCard: 'idea.case',
   /** [caseId, ideaId], key caseId, at dueAt and weekly after. */
   overdue: 'idea.overdue',
-  /** A staff message [ideaId, what: 'queued'|'report'|'objection'|'revealed'|'lost'|'merge', eventId], key eventId. */
+  /**
+   * A staff message {ideaId, what: 'queued'|'report'|'objection'|'revealed'|'lost'|'merge', eventId}, key eventId.
+   * The payload is an object with these names, here and everywhere.
+   */
   staffNote: 'idea.staff-note',
   /** Receipt in the thread, role, ledger [ideaId], key ideaId. */
   receipt: 'idea.receipt',
