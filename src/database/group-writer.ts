@@ -27,12 +27,6 @@ export interface GroupWriterOptions {
    * has to end. Called once.
    */
   onSyncFailed?: (error: unknown) => void;
-  /**
-   * While works come closer together than half of this, a group starts at the earliest so many real ms after
-   * the former one ended, so that more works share an fsync. Default 0, no waiting: while the process is busy works
-   * pile up by themselves.
-   */
-  spacingMs?: number;
 }
 
 interface Queued {
@@ -44,22 +38,24 @@ interface Queued {
 }
 
 /**
- * Collects the works of one turn of the event loop and runs them in one transaction at the end of that turn.
- * Nothing is held open across turns. While another process holds the file, it tries again without blocking.
+ * Collects the works of one turn of the event loop, or of the time that a sync takes, and runs them in one
+ * transaction. Nothing is held open across turns. While another process holds the file, it tries again without
+ * blocking.
  */
 export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterOptions): Writer {
   const { monotonic, patienceMs = 2_200, retryMs = 20, groupMs = 10, groupSize = 500 } = options;
   const runGroup = groupRunner(sqlite, { monotonic, groupMs, groupSize });
-  const pace = pacemaker(options.spacingMs ?? 0, monotonic);
   let queue: Queued[] = [];
   let scheduled = false;
   let closed = false;
   let broken = false;
   let untold = 0;
+  let syncing = false;
   const whenIdle: (() => void)[] = [];
 
   const schedule = (waitMs: number): void => {
-    if (scheduled) return;
+    // What is committed during a sync could be told only after the next one: it waits, and more works share both.
+    if (scheduled || syncing) return;
     scheduled = true;
     if (waitMs > 0) setTimeout(flush, waitMs);
     else setImmediate(flush);
@@ -81,7 +77,6 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
   const settleFirst = (result: Exclude<GroupResult, { kind: 'busy' }>): void => {
     const ran = queue.slice(0, result.ran);
     queue = queue.slice(result.ran);
-    pace.groupEnded();
     if (result.kind === 'failed') for (const work of ran) work.fail(result.error);
     else if (options.sync) void settleOnceDurable(ran, options.sync());
     else for (const work of ran) work.settle();
@@ -89,6 +84,7 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
 
   const settleOnceDurable = async (ran: readonly Queued[], durable: Promise<void>): Promise<void> => {
     untold += ran.length;
+    syncing = true;
     try {
       await durable;
       for (const work of ran) work.settle();
@@ -96,7 +92,9 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
       for (const work of ran) work.fail(new StorageError('uncertain', { cause: error }));
       stopTaking(error);
     }
+    syncing = false;
     untold -= ran.length;
+    if (queue.length > 0) schedule(0);
     tellIfIdle();
   };
 
@@ -118,8 +116,7 @@ export function createGroupWriter(sqlite: Sqlite.Database, options: GroupWriterO
       if (closed || broken) throw new StorageError('failed', { cause: new Error('the writer is closed') });
       return new Promise((resolve, reject) => {
         queue.push(queued(work, monotonic(), resolve, reject));
-        pace.workArrived();
-        schedule(pace.waitMs());
+        schedule(0);
       });
     },
     async close() {
@@ -160,26 +157,4 @@ function refusePromise<T>(value: T): T {
   if (typeof value !== 'object' || value === null || !('then' in value)) return value;
   if (value instanceof Promise) value.catch(() => {});
   throw new TypeError('a work must be synchronous, but it returned a promise');
-}
-
-/** Finds out whether works come so thickly that waiting a moment saves fsyncs. */
-function pacemaker(spacingMs: number, monotonic: Monotonic) {
-  let groupEndedAt = Number.NEGATIVE_INFINITY;
-  let workArrivedAt = Number.NEGATIVE_INFINITY;
-  let meanGapMs = 1_000;
-  return {
-    groupEnded(): void {
-      groupEndedAt = monotonic();
-    },
-    workArrived(): void {
-      const now = monotonic();
-      meanGapMs += (Math.min(1_000, now - workArrivedAt) - meanGapMs) / 16;
-      workArrivedAt = now;
-    },
-    /** Ms until the next group should start. */
-    waitMs(): number {
-      if (meanGapMs * 2 >= spacingMs) return 0;
-      return Math.min(spacingMs, groupEndedAt + spacingMs - monotonic());
-    },
-  };
 }

@@ -146,17 +146,30 @@ describe('what is written in one turn', () => {
     expect(notes.stored()).toHaveLength(9);
   });
 
-  it('may wait a moment for more under saturation, and is all kept', async () => {
-    const writer = notes.writer({ spacingMs: 2 });
+  it('that come during a sync share the next commit, and nobody waits for anything else', async () => {
+    const syncs: (() => void)[] = [];
+    const sync = () => new Promise<void>((resolve) => void syncs.push(resolve));
+    const writer = notes.writer({ sync });
     const turn = () => new Promise((resolve) => setImmediate(resolve));
-    const answers: Promise<unknown>[] = [];
-    for (let id = 1; id <= 500; id += 1) {
-      answers.push(writer.write(() => notes.note(id)));
-      if (id % 5 === 0) await turn();
-    }
-    await Promise.all(answers);
-    expect(notes.stored()).toHaveLength(500);
-    expect(notes.commits()).toBeLessThan(100);
+    const told: number[] = [];
+    const write = (id: number) => writer.write(() => notes.note(id)).then(() => told.push(id));
+    const first = write(1);
+    await turn();
+    const others = [2, 3, 4].map(async (id) => {
+      await turn();
+      return write(id);
+    });
+    await turn();
+    await turn();
+    expect([notes.commits(), syncs.length, told]).toEqual([1, 1, []]);
+    syncs[0]?.();
+    await first;
+    await turn();
+    expect([notes.commits(), syncs.length, told]).toEqual([2, 2, [1]]);
+    syncs[1]?.();
+    await Promise.all(others);
+    expect(told).toEqual([1, 2, 3, 4]);
+    await writer.close();
   });
 });
 
