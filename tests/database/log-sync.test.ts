@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createGroupWriter } from '../../src/database/group-writer.ts';
 import { type LogSync, logSync } from '../../src/database/log-sync.ts';
 import { type Database, openDatabase } from '../../src/database/open.ts';
-import { StorageError } from '../../src/database/writer.ts';
+import type { StorageError } from '../../src/database/writer.ts';
 import { systemMonotonic } from '../../src/platform/monotonic.ts';
 import { migrationsFolder, temporaryFolder } from '../support/database.ts';
 
