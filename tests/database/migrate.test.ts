@@ -94,7 +94,9 @@ describe("Hearth's own tables", () => {
   it('are all strict about types', () => {
     migrate(sqlite, migrationsFolder);
     const lax = sqlite
-      .prepare(`select name from pragma_table_list where strict = 0 and schema = 'main' order by name`)
+      .prepare(
+        `select name from pragma_table_list where strict = 0 and schema = 'main' and type = 'table' order by name`,
+      )
       .pluck()
       .all();
     expect(lax).toEqual(['__drizzle_migrations', 'sqlite_schema', 'sqlite_sequence']);
