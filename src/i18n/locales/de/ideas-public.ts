@@ -19,7 +19,7 @@ export const ideasPublic: Texts<typeof english> = {
     number: 'Idee {number}',
     byline: '{number} · von {author}',
     bylineCategory: '{number} · {category} · von {author}',
-    anonymous: 'Anonymes Mitglied',
+    anonymous: 'anonymem Mitglied',
     someone: 'einem Mitglied',
     suggested: '{author}, vorgeschlagen von {by}',
     broughtIn: 'einem Mitglied, vorgeschlagen von {by}',
@@ -30,9 +30,9 @@ export const ideasPublic: Texts<typeof english> = {
     needed: '**{have} von {goal} nötig**, bei {basis}',
     neededPlain: '**{have} von {goal} nötig**',
     usedHearth:
-      '{active, plural, one {# aktiven Mitglied} other {# aktiven Mitgliedern}} (wer Hearth in den letzten {days} Tagen benutzt hat)',
+      '{active, plural, one {# aktivem Mitglied} other {# aktiven Mitgliedern}} (wer Hearth in den letzten {days} Tagen benutzt hat)',
     tookPart:
-      '{active, plural, one {# aktiven Mitglied} other {# aktiven Mitgliedern}} (wer in den letzten {days} Tagen mitgemacht hat)',
+      '{active, plural, one {# aktivem Mitglied} other {# aktiven Mitgliedern}} (wer in den letzten {days} Tagen mitgemacht hat)',
     ends: 'Endet {relative} ({full})',
     step: 'Stufe {step} von {steps}',
     next: 'Nächste Stufe: {goal} Unterstützende, dafür {days, plural, one {# weiterer Tag} other {# weitere Tage}}',
@@ -125,7 +125,7 @@ export const ideasPublic: Texts<typeof english> = {
 
   board: {
     title: 'Was aus euren Ideen wird',
-    planned: '🗓️ Geplant',
+    planned: '📅 Geplant',
     inProgress: '🔨 In Arbeit',
     shipped: '🚀 Umgesetzt',
     line: '{idea} · {supporters}',

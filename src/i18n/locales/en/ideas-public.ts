@@ -120,7 +120,7 @@ export const ideasPublic = {
 
   board: {
     title: 'What becomes of your ideas',
-    planned: '🗓️ Planned',
+    planned: '📅 Planned',
     inProgress: '🔨 In progress',
     shipped: '🚀 Shipped',
     line: '{idea} · {supporters}',

@@ -1,0 +1,45 @@
+import { cutGraphemes, escapeMarkdown, plainLine, stripBidi } from '../shared/text.ts';
+
+/** How texts of members, instants and addresses are written in messages. */
+
+/**
+ * One line of user text, escaped, at most `max` UTF-16 units long (and so at most 3 × `max` bytes). Escaping
+ * lengthens, so what does not fit is cut before it is escaped, never through an escape.
+ */
+export function shown(raw: string, max: number): string {
+  return escapedWithin(plainLine(raw), max);
+}
+
+/** The same for texts of several lines; more than one empty line in a row becomes one. */
+export function shownText(raw: string, max: number): string {
+  const text = stripBidi(raw)
+    .replace(/[ \t]+$/gmu, '')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim();
+  return escapedWithin(text, max);
+}
+
+function escapedWithin(text: string, max: number): string {
+  for (let room = max; room > 0; room = Math.floor(room * 0.8)) {
+    const escaped = escapeMarkdown(cutGraphemes(text, room));
+    if (escaped.length <= max) return escaped;
+  }
+  return '';
+}
+
+/** User text for places that show no markdown: buttons, names of threads, alt texts. */
+export function plain(raw: string, max: number): string {
+  return cutGraphemes(plainLine(raw), max);
+}
+
+/** `<t:…>` in Discord's styles: R relative, f date and time, D the date. `at` is UTC ms. */
+export function stamp(at: number, style: 'R' | 'f' | 'F' | 'D'): string {
+  return `<t:${Math.floor(at / 1000)}:${style}>`;
+}
+
+/** The address of a message, or of a thread or channel; Discord opens it in the app. */
+export function messageLink(place: { guildId: string; channelId: string; messageId?: string }): string {
+  const { guildId, channelId, messageId } = place;
+  const end = messageId === undefined ? '' : `/${messageId}`;
+  return `https://discord.com/channels/${guildId}/${channelId}${end}`;
+}
