@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./src/jobs/table.ts', './src/features/*/table.ts'],
+  schema: ['./src/jobs/table.ts', './src/features/*/*table.ts'],
   out: './migrations',
 });

@@ -107,7 +107,7 @@ describe("Hearth's own tables", () => {
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
     const modules = await Promise.all(
       files
-        .filter((file) => path.basename(file) === 'table.ts')
+        .filter((file) => /(?:^|[/-])table\.ts$/u.test(path.basename(file)))
         .map((file) => import(pathToFileURL(path.join(source, file)).href) as Promise<object>),
     );
     const snapshots = readdirSync(`${migrationsFolder}/meta`).filter((name) =>
