@@ -170,4 +170,4 @@ export const ideasPublic = {
     agree: 'Yes, put my name on it',
     refuse: 'No, take my name off',
   },
-};
+} as const;
