@@ -166,7 +166,11 @@ export interface IdeaEvent {
   actorId: string | undefined;
   from: IdeaStatus | undefined;
   to: IdeaStatus | undefined;
-  /** Public reason, edited fields, rung number, merge id… as JSON-able data. */
+  /**
+   * JSON-able data. What news and notes read: `reason` (status, reported, objected), `rung` from 1 (rung), `text`
+   * (updated), `merge` (its id; merged, merge-undone and objected, in the trails of both ideas), `by` (edited:
+   * 'author' or 'staff').
+   */
   detail: Readonly<Record<string, string | number>>;
 }
 
