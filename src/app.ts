@@ -23,6 +23,9 @@ import { memberNames } from './discord/member-names.ts';
 import { messenger } from './discord/messenger.ts';
 import { readableChannels } from './discord/readable-channels.ts';
 import { router } from './discord/router.ts';
+import { engagementJobs, queueEngagementUpkeep } from './features/engagement/jobs.ts';
+import { engagementRepository } from './features/engagement/repository.ts';
+import { createEngagement } from './features/engagement/service.ts';
 import { pollFeature } from './features/polls/feature.ts';
 import { queuePollUpkeep } from './features/polls/jobs.ts';
 import { createPollRepositories } from './features/polls/repository.ts';
@@ -103,10 +106,12 @@ export async function startApp(deps: AppDeps): Promise<App> {
     random,
     log,
     localeOf: features.localeOf,
+    onUse: features.engagement.note,
   });
   const stop = orderlyShutdown({
     steps: [
       { name: 'finish what people asked for', withinMs: 3_000, run: () => routes.close(3_000) },
+      { name: 'note who was active', withinMs: 500, run: () => features.engagement.flush() },
       { name: 'finish jobs', withinMs: 2_000, run: () => features.worker.stop() },
       { name: 'show the latest state', withinMs: 1_500, run: () => features.live.drain(1_500) },
       { name: 'leave Discord', withinMs: 1_000, run: () => connection.close() },
@@ -119,7 +124,10 @@ export async function startApp(deps: AppDeps): Promise<App> {
   });
 
   try {
-    await store.writer.write(() => queuePollUpkeep(store.jobs, clock.now()));
+    await store.writer.write(() => {
+      queuePollUpkeep(store.jobs, clock.now());
+      queueEngagementUpkeep(store.jobs, clock.now());
+    });
     await connection.connect();
     const commands = features.commands.map((command) => command.data);
     const applicationId = connection.applicationId();
@@ -191,6 +199,13 @@ function buildFeatures(
     repository: settingsRepository(database.orm),
     defaults: { timeZone: config.defaultTimeZone, locale: config.defaultLanguage },
   });
+  const engagement = createEngagement({
+    repository: engagementRepository(database.sqlite),
+    writer,
+    clock,
+    timers,
+    log,
+  });
   const live = liveEditor({
     messenger: posts,
     clock,
@@ -233,7 +248,7 @@ function buildFeatures(
     clock,
     log,
     redact: deps.redact,
-    definitions: polls.jobDefinitions,
+    definitions: [...polls.jobDefinitions, ...engagementJobs({ engagement, writer, log })],
   });
   store.wake.worker = worker;
 
@@ -241,6 +256,7 @@ function buildFeatures(
     live,
     charts,
     worker,
+    engagement,
     localeOf: (guildId: string) => settings.settingsOf(guildId).locale,
     commands: [pollCommand(polls.surface), makeAPoll(polls.surface), setupCommand({ settings })],
     components: [

@@ -10,6 +10,8 @@ import { recentIds } from './recent-ids.ts';
 export interface RouterDeps extends HandlingDeps {
   commands: readonly Command[];
   components: readonly ComponentHandler[];
+  /** Somebody used the bot in a guild. Called for each command, press and dialog before it is handled: must be quick. */
+  onUse?: (guildId: string, userId: string) => void;
 }
 
 export interface Router {
@@ -40,8 +42,12 @@ export function router(deps: RouterDeps): Router {
       if (closing || raw.type === InteractionType.Ping || !recent.add(raw.id)) return;
       underWay += 1;
       try {
-        if (raw.type === InteractionType.ApplicationCommandAutocomplete) await autocomplete(raw, known, deps);
-        else await handle(raw);
+        if (raw.type === InteractionType.ApplicationCommandAutocomplete) {
+          await autocomplete(raw, known, deps);
+        } else {
+          if (raw.guild_id && raw.member) deps.onUse?.(raw.guild_id, raw.member.user.id);
+          await handle(raw);
+        }
       } catch (error) {
         log.error({ err: error, interaction: raw.id }, 'router failed');
       } finally {

@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+import type { Writer } from '../../database/writer.ts';
+import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
+import type { Engagement } from './service.ts';
+
+const PURGE = 'engagement.purge';
+const PURGE_EVERY = 86_400_000;
+
+/** Old days are forgotten once a day. */
+export function engagementJobs(parts: {
+  engagement: Pick<Engagement, 'purge'>;
+  writer: Writer;
+  log: Logger;
+}): readonly JobDefinition[] {
+  const { engagement, writer, log } = parts;
+  return [
+    {
+      kind: PURGE,
+      maxAttempts: 1_000_000,
+      async run(job) {
+        const forgotten = await writer.write(() => engagement.purge(job.now));
+        if (forgotten > 0) log.debug({ forgotten }, 'old days of members forgotten');
+        return { kind: 'again', at: job.now + PURGE_EVERY };
+      },
+    },
+  ];
+}
+
+/** A write; may be repeated at every start. */
+export function queueEngagementUpkeep(jobs: JobQueue, now: number): void {
+  jobs.enqueue({ kind: PURGE, key: 'days', runAt: now });
+}
