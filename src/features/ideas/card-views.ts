@@ -20,7 +20,7 @@ export interface CardState {
 }
 
 /** UTF-16 units; together with the fixed words below Discord's 4,000 and, at 3 bytes each, its 10,000 bytes. */
-const room = { title: 160, body: 1_400, problem: 500, update: 220, updates: 2, reason: 450 } as const;
+const room = { title: 160, body: 1_300, problem: 500, update: 220, updates: 2, reason: 450 } as const;
 
 /**
  * The idea as its channel sees it. `controls: false` for somebody's own copy, without buttons; the pictures need
