@@ -10,8 +10,16 @@ export interface GuildInfo {
   /** Roughly how many people are in the guild, as Discord counts them, bots included. */
   memberCount(guildId: string): Promise<Result<number>>;
   guildRoles(guildId: string): Promise<Result<APIRole[]>>;
+  /** The guild's roles, and which of them are Hearth's own. */
+  roleOrder(guildId: string): Promise<Result<RoleOrder>>;
   /** Hearth's own permission bits in a channel of the guild; 0 where it cannot see it. `gone` for another guild's. */
   ownPermissions(guildId: string, channelId: string): Promise<Result<bigint>>;
+}
+
+export interface RoleOrder {
+  ownerId: string;
+  roles: readonly APIRole[];
+  ownRoleIds: readonly string[];
 }
 
 export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo {
@@ -26,6 +34,16 @@ export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo 
       return guild.ok ? { ok: true, value: guild.value.approximate_member_count ?? 0 } : guild;
     },
     guildRoles: (guildId) => sorted<APIRole[]>(() => rest.get(Routes.guildRoles(guildId))),
+    async roleOrder(guildId) {
+      const [guild, member] = await Promise.all([
+        guildOf(guildId),
+        sorted<APIGuildMember>(() => rest.get(Routes.guildMember(guildId, ownId()))),
+      ]);
+      if (!guild.ok) return guild;
+      if (!member.ok) return member;
+      const { owner_id: ownerId, roles } = guild.value;
+      return { ok: true, value: { ownerId, roles, ownRoleIds: member.value.roles } };
+    },
     async ownPermissions(guildId, channelId) {
       const userId = ownId();
       const [guild, member, channel] = await Promise.all([

@@ -1,12 +1,8 @@
+import { leadingEmoji } from '../../shared/leading-emoji.ts';
 import { plainLine } from '../../shared/text.ts';
 import type { PollOption } from './model.ts';
 
-/** A whole emoji as recommended for interchange; needs the `v` flag, which TypeScript's target does not know yet. */
-const emojiAtStart = new RegExp('^\\p{RGI_Emoji}', 'v');
-/** An emoji typed without the variation selector that asks for the coloured picture. */
-const bareEmojiAtStart = /^(?![©®™‼⁉ℹ])\p{Extended_Pictographic}/u;
 const customEmojiAtStart = /^<a?:(\w{2,32}):\d{17,20}>/u;
-const COLOURED = '\uFE0F';
 
 /** One typed line as an option: an emoji at its beginning becomes the button's emoji. */
 export function readOption(line: string): PollOption {
@@ -21,14 +17,6 @@ export function readOption(line: string): PollOption {
   // An emoji alone is a fine option; a button needs it as its label then.
   if (emoji === '' || label === '') return { label: text };
   return { label, emoji };
-}
-
-function leadingEmoji(text: string): [typed: string, emoji: string] {
-  const whole = emojiAtStart.exec(text)?.[0];
-  if (whole !== undefined) return [whole, whole];
-  const bare = bareEmojiAtStart.exec(text)?.[0];
-  if (bare !== undefined && emojiAtStart.test(bare + COLOURED)) return [bare, bare + COLOURED];
-  return ['', ''];
 }
 
 /** The lines that hold something, each with its number (from 1) as the person counts them. */

@@ -2,6 +2,7 @@ import type { APIMessageComponentInteraction, APIModalSubmitInteraction } from '
 import type { Result } from '../../discord/failure.ts';
 import type { Call } from '../../discord/interaction.ts';
 import { missing, type PermissionName, permissionWords } from '../../discord/permissions.ts';
+import { pickedChannel } from '../../discord/picked-channel.ts';
 
 /** Asks Discord for the bot's permission bits in a channel. */
 export type PermissionLookup = (guildId: string, channelId: string) => Promise<Result<bigint>>;
@@ -24,7 +25,8 @@ export async function checkChannel(
 ): Promise<{ fine: boolean; note: string }> {
   const { t } = call;
   const channel = `<#${channelId}>`;
-  const bits = sentAlong(call.raw, channelId) ?? (await asked(lookUp, call.guildId, channelId));
+  const bits =
+    pickedChannel(call.raw, channelId).ownPermissions ?? (await asked(lookUp, call.guildId, channelId));
   if (bits === undefined) {
     const permissions = permissionWords(t, needed[what]);
     return { fine: false, note: t('settings.notes.unchecked', { channel, permissions }) };
@@ -45,12 +47,4 @@ export async function checkChannel(
 async function asked(lookUp: PermissionLookup, guildId: string, channelId: string) {
   const answer = await lookUp(guildId, channelId);
   return answer.ok ? answer.value : undefined;
-}
-
-function sentAlong(raw: object, channelId: string): bigint | undefined {
-  const { data } = raw as {
-    data?: { resolved?: { channels?: Record<string, { app_permissions?: unknown }> } };
-  };
-  const sent = data?.resolved?.channels?.[channelId]?.app_permissions;
-  return typeof sent === 'string' && /^\d{1,20}$/u.test(sent) ? BigInt(sent) : undefined;
 }

@@ -1,6 +1,7 @@
 import { ideasPublic } from './en/ideas-public.ts';
+import { ideasSetup } from './en/ideas-setup.ts';
 import { kit } from './en/kit.ts';
 import { polls } from './en/polls.ts';
 import { settings } from './en/settings.ts';
 
-export const en = { kit, polls, ideas: { ...ideasPublic }, settings };
+export const en = { kit, polls, ideas: { ...ideasPublic }, ideasSetup, settings };
