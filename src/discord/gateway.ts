@@ -1,4 +1,4 @@
-import { DefaultRestOptions, type REST } from '@discordjs/rest';
+import { DefaultRestOptions, REST } from '@discordjs/rest';
 import { Client, Events, GatewayIntentBits, SimpleIdentifyThrottler } from 'discord.js';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
@@ -33,6 +33,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly rest: REST;
+  /** Repeats nothing by itself: for requests that Discord cannot recognise as the same, as a forum post. */
+  readonly restOnce: REST;
   readonly invalidRequests: InvalidRequests;
   /** The bot's user id. Throws before `connect` has resolved. */
   ownId: () => string;
@@ -108,6 +110,7 @@ export function gateway(options: GatewayOptions): Gateway {
       },
     },
   });
+  const restOnce = new REST({ ...client.rest.options, retries: 0 });
   const start = sessionStart({ rest: client.rest, timers, log });
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js reported an error'));
   client.on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'gateway connection failed'));
@@ -118,11 +121,13 @@ export function gateway(options: GatewayOptions): Gateway {
   };
   return {
     rest: client.rest,
+    restOnce,
     invalidRequests: refused,
     ownId: () => known().userId,
     applicationId: () => known().applicationId,
     async connect() {
       client.rest.setToken(token);
+      restOnce.setToken(token);
       try {
         await start.wait(ended.signal);
         await client.login(token);
