@@ -1,5 +1,6 @@
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { DatabaseError, sqliteCode } from './database-error.ts';
+import { SqliteDatabase } from './sqlite.ts';
 
 /** Referred to from here, because a connection that nobody refers to is closed by the garbage collector. */
 const held = new Set<Sqlite.Database>();
@@ -13,7 +14,7 @@ const held = new Set<Sqlite.Database>();
 export function lockInstance(path: string): () => void {
   let lock: Sqlite.Database | undefined;
   try {
-    lock = new Sqlite(`${path}.lock`, { timeout: 0 });
+    lock = new SqliteDatabase(`${path}.lock`, { timeout: 0 });
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
     const own = lock;

@@ -1,10 +1,11 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { DatabaseError, sqliteCode } from './database-error.ts';
 import { lockInstance } from './instance-lock.ts';
 import { migrate } from './migrate.ts';
+import { SqliteDatabase } from './sqlite.ts';
 
 export type Orm = BetterSQLite3Database;
 
@@ -40,7 +41,7 @@ export function openDatabase({ path, migrationsFolder, synchronous = 'full' }: O
   let sqlite: Sqlite.Database | undefined;
   try {
     checkIntegrity(path);
-    sqlite = new Sqlite(path, { timeout: readPatienceMs });
+    sqlite = new SqliteDatabase(path, { timeout: readPatienceMs });
     configure(sqlite, synchronous);
     migrate(sqlite, migrationsFolder);
     return databaseOn(sqlite, unlock);
@@ -91,7 +92,7 @@ function makeFolder(path: string): void {
 function checkIntegrity(path: string): void {
   if (!existsSync(path) || statSync(path).size === 0) return;
   accessSync(path, constants.R_OK | constants.W_OK);
-  const sqlite = new Sqlite(path, { readonly: true, timeout: readPatienceMs });
+  const sqlite = new SqliteDatabase(path, { readonly: true, timeout: readPatienceMs });
   try {
     const found = sqlite.pragma('quick_check(1)', { simple: true });
     if (found !== 'ok') throw new Error(String(found));

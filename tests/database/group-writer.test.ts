@@ -1,8 +1,8 @@
-import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGroupWriter, type GroupWriterOptions } from '../../src/database/group-writer.ts';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { StorageError, type Writer } from '../../src/database/writer.ts';
 import { systemMonotonic } from '../../src/platform/monotonic.ts';
 import { UserError } from '../../src/shared/user-error.ts';
@@ -12,10 +12,10 @@ function notebook() {
   const { folder, remove } = temporaryFolder();
   const statements: string[] = [];
   const path = `${folder}/notes.sqlite`;
-  const sqlite = new Sqlite(path, { verbose: (statement) => statements.push(String(statement)) });
+  const sqlite = new SqliteDatabase(path, { verbose: (statement) => statements.push(String(statement)) });
   sqlite.pragma('journal_mode = WAL');
   sqlite.exec('create table notes (id integer primary key, text blob) strict');
-  const other = new Sqlite(path, { timeout: 0 });
+  const other = new SqliteDatabase(path, { timeout: 0 });
   const insert = sqlite.prepare('insert into notes (id, text) values (?, ?)');
   const stored = other.prepare('select id from notes order by id').pluck();
   const writers: Writer[] = [];

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/database/migrate.ts';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { packageRoot } from '../../src/platform/package-root.ts';
 import { migrationsFolder, temporaryFolder } from '../support/database.ts';
 import { fillLibrary, libraryMigrations, writeMigrations } from '../support/migrations.ts';
@@ -15,7 +16,7 @@ let sqlite: Sqlite.Database;
 
 beforeEach(() => {
   ({ folder, remove } = temporaryFolder());
-  sqlite = new Sqlite(`${folder}/library.sqlite`);
+  sqlite = new SqliteDatabase(`${folder}/library.sqlite`);
   sqlite.pragma('foreign_keys = ON');
 });
 afterEach(() => {

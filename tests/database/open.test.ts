@@ -8,10 +8,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseError } from '../../src/database/database-error.ts';
 import { type Database, openDatabase } from '../../src/database/open.ts';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { migrationsFolder, temporaryFolder } from '../support/database.ts';
 
 let folder: string;
@@ -99,7 +99,7 @@ describe('a second process on the same data', () => {
 
   it('is refused also when it is another program in the middle of writing', () => {
     mkdirSync(`${folder}/data`);
-    const other = new Sqlite(path);
+    const other = new SqliteDatabase(path);
     other.exec('create table theirs (id); begin exclusive');
     expect(problemWith(() => open())?.problem).toBe('locked');
     other.exec('rollback');
@@ -174,7 +174,7 @@ describe('a place that cannot be written is refused with what to check', () => {
 
 it('a file of a newer version is refused and left as it was', () => {
   fill(3);
-  const newer = new Sqlite(path);
+  const newer = new SqliteDatabase(path);
   newer.exec(`insert into __drizzle_migrations (hash, created_at) values ('of the future', 9999999999999)`);
   newer.close();
   const before = content();

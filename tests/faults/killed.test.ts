@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3';
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { type BotHouse, houseTest } from '../support/bot-process.ts';
 import { countsOf, crowd, shownCounts, size, sleep, voteInput } from '../support/faults.ts';
 import { textOf } from '../support/messages.ts';
@@ -103,7 +103,7 @@ houseTest(
     await sandbox.persona('member').press(message, 'Kenya');
     await running.kill();
     // Its time comes while nobody is there.
-    const sqlite = new Sqlite(databasePath);
+    const sqlite = new SqliteDatabase(databasePath);
     sqlite.prepare('UPDATE polls SET closes_at = ?').run(Date.now() - 1_000);
     sqlite
       .prepare(`UPDATE jobs SET run_at = ?, due_at = ? WHERE kind = 'poll.close'`)

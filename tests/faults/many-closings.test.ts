@@ -1,5 +1,5 @@
-import Sqlite from 'better-sqlite3';
 import { expect } from 'vitest';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { buildManyGuilds } from '../../src/sandbox/community/build-many-guilds.ts';
 import { insertMessage } from '../../src/sandbox/world/messages.ts';
 import { type BotHouse, houseTest } from '../support/bot-process.ts';
@@ -30,7 +30,7 @@ function multiply({ sandbox, databasePath }: BotHouse, within: number): Map<numb
   if (!template) throw new Error('nothing was posted');
   const now = Date.now();
   const closings = new Map<number, number>();
-  const sqlite = new Sqlite(databasePath);
+  const sqlite = new SqliteDatabase(databasePath);
   const copyPoll = sqlite.prepare(
     `INSERT INTO polls (id, guild_id, channel_id, message_id, creator_id, question, spec, time_zone, status, created_at, closes_at)
      SELECT ?, guild_id, ?, ?, creator_id, question, spec, time_zone, status, created_at, ? FROM polls WHERE id = 1`,

@@ -1,7 +1,8 @@
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createGroupWriter } from '../../src/database/group-writer.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { StorageError } from '../../src/database/writer.ts';
 import { systemMonotonic } from '../../src/platform/monotonic.ts';
 import { migrationsFolder, temporaryFolder } from '../support/database.ts';
@@ -18,7 +19,7 @@ async function heldFor(ms: number) {
   const insert = database.sqlite.prepare(
     `insert into jobs (kind, key, due_at, run_at, status) values ('note', ?, 0, 0, 'dead')`,
   );
-  const other = new Sqlite(path);
+  const other = new SqliteDatabase(path);
   const kept: string[] = [];
   const refused: string[] = [];
   const vote = async (key: string): Promise<void> => {

@@ -1,8 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { migrationsFolder, temporaryFolder } from '../support/database.ts';
 import { fillLibrary, libraryMigrations, writeMigrations } from '../support/migrations.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
@@ -64,7 +65,7 @@ describe('kill -9', () => {
   it('during an update of the schema: the next start does it again, and no row is lost', async () => {
     const [first, second] = libraryMigrations;
     const pristine = `${folder}/pristine.sqlite`;
-    const sqlite = new Sqlite(pristine);
+    const sqlite = new SqliteDatabase(pristine);
     migrate(sqlite, writeMigrations(`${folder}/old`, [first]));
     sqlite.exec(fillLibrary);
     sqlite.close();
@@ -82,7 +83,7 @@ describe('kill -9', () => {
       const dying = start('migrate', copy, killing, String(point));
       expect(await dying.ended).toBe('SIGKILL');
       expect(dying.lines).toEqual([]);
-      const survivor = new Sqlite(copy);
+      const survivor = new SqliteDatabase(copy);
       expect(survivor.prepare('select * from shelves').all()).toEqual([
         { id: 1, name: 'poems' },
         { id: 2, name: null },

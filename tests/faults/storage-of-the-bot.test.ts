@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { houseTest } from '../support/bot-process.ts';
 import {
   countsOf,
@@ -38,7 +39,7 @@ faultTest.concurrent('a file that another program holds for 2 s costs nobody a v
   const bot = await stage({ seed });
   const { sandbox, stored } = bot;
   const message = await publish(bot, sandbox.persona('admin'));
-  const other = new Sqlite(bot.config.databasePath);
+  const other = new SqliteDatabase(bot.config.databasePath);
   other.exec('BEGIN IMMEDIATE');
   const released = sleep(2_000).then(() => other.exec('COMMIT'));
   const outcomes = await pressUntil(
@@ -61,7 +62,7 @@ faultTest.concurrent(
     const bot = await stage({ seed });
     const { sandbox, stored } = bot;
     const message = await publish(bot, sandbox.persona('admin'));
-    const other = new Sqlite(bot.config.databasePath);
+    const other = new SqliteDatabase(bot.config.databasePath);
     other.exec('BEGIN IMMEDIATE');
     const released = sleep(size(5_000, 10_000)).then(() => other.exec('COMMIT'));
     const outcomes = await pressUntil(bot, message, ids, released);
@@ -80,9 +81,12 @@ faultTest.concurrent(
 
 /** The bot's own connections as they are opened, because a page limit holds for one connection only. */
 function watchConnections() {
-  const { pragma } = Sqlite.prototype;
+  const { pragma } = SqliteDatabase.prototype;
   const opened = new Map<string, Sqlite.Database>();
-  Sqlite.prototype.pragma = function watched(this: Sqlite.Database, ...given: Parameters<typeof pragma>) {
+  SqliteDatabase.prototype.pragma = function watched(
+    this: Sqlite.Database,
+    ...given: Parameters<typeof pragma>
+  ) {
     if (!this.readonly) opened.set(this.name, this);
     return pragma.apply(this, given);
   };
@@ -93,7 +97,7 @@ function watchConnections() {
       return found;
     },
     stop() {
-      Sqlite.prototype.pragma = pragma;
+      SqliteDatabase.prototype.pragma = pragma;
     },
   };
 }

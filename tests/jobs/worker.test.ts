@@ -1,8 +1,8 @@
-import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrate } from '../../src/database/migrate.ts';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import type { JobDefinition, JobOutcome, JobRun } from '../../src/jobs/define-job.ts';
 import { createJobQueue } from '../../src/jobs/queue.ts';
 import { createJobRepository } from '../../src/jobs/repository.ts';
@@ -348,7 +348,9 @@ describe('timed work', () => {
 
 it('looking for due jobs reads an index, however many jobs there are', () => {
   const statements: string[] = [];
-  const sqlite = new Sqlite(':memory:', { verbose: (statement) => statements.push(String(statement)) });
+  const sqlite = new SqliteDatabase(':memory:', {
+    verbose: (statement) => statements.push(String(statement)),
+  });
   migrate(sqlite, migrationsFolder);
   createJobRepository(drizzle(sqlite)).due(5, 8);
   const plan = sqlite.prepare(`explain query plan ${statements.at(-1)}`).all() as { detail: string }[];

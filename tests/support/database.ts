@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { createGroupWriter } from '../../src/database/group-writer.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { configure, type Database, databaseOn } from '../../src/database/open.ts';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import type { Writer } from '../../src/database/writer.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { systemMonotonic } from '../../src/platform/monotonic.ts';
@@ -22,13 +22,13 @@ let template: Buffer | undefined;
 /** A fresh in-memory database with the real schema, from a template that is migrated once per test file. */
 export function openTestDatabase(): TestDatabase {
   template ??= migratedTemplate();
-  const sqlite = new Sqlite(template);
+  const sqlite = new SqliteDatabase(template);
   configure(sqlite, 'full');
   return { ...databaseOn(sqlite), writer: createGroupWriter(sqlite, { monotonic: systemMonotonic }) };
 }
 
 function migratedTemplate(): Buffer {
-  const sqlite = new Sqlite(':memory:');
+  const sqlite = new SqliteDatabase(':memory:');
   migrate(sqlite, migrationsFolder);
   const image = sqlite.serialize();
   sqlite.close();

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { buildSmallSeed } from '../../src/sandbox/community/build-small-seed.ts';
 import type { CommunitySeed } from '../../src/sandbox/community/seed-types.ts';
 import type { LoggedRequest } from '../../src/sandbox/request-log.ts';
@@ -137,7 +138,7 @@ export type Stored = ReturnType<typeof storedIn>;
 /** What the data file says, read past the bot. */
 export function storedIn(path: string) {
   const read = <T>(work: (sqlite: Sqlite.Database) => T): T => {
-    const sqlite = new Sqlite(path, { readonly: true });
+    const sqlite = new SqliteDatabase(path, { readonly: true });
     try {
       return work(sqlite);
     } finally {

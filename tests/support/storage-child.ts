@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import Sqlite from 'better-sqlite3';
 import { createGroupWriter } from '../../src/database/group-writer.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { StorageError } from '../../src/database/writer.ts';
 import { systemMonotonic } from '../../src/platform/monotonic.ts';
 import { migrationsFolder } from './database.ts';
@@ -65,7 +65,7 @@ const tasks: Record<string, (path: string, ...more: string[]) => void | Promise<
 
   /** Migrates; `SELECT killed(n)` in a migration is where the process dies if n is `at`. */
   migrate(path, folder = '', at = '') {
-    const sqlite = new Sqlite(path);
+    const sqlite = new SqliteDatabase(path);
     sqlite.pragma('journal_mode = WAL');
     sqlite.function('killed', (point) => {
       if (point === Number(at)) process.kill(process.pid, 'SIGKILL');
