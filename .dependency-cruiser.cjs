@@ -72,7 +72,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src/features|commands)/',
-        pathNot: ['/([a-z-]+-)?(repository|table)\\.ts$'],
+        pathNot: ['/[a-z-]*(repository|table)\\.ts$'],
       },
       to: { path: 'node_modules/(better-sqlite3|drizzle-orm)' },
     },
