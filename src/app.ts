@@ -26,6 +26,10 @@ import { router } from './discord/router.ts';
 import { engagementJobs, queueEngagementUpkeep } from './features/engagement/jobs.ts';
 import { engagementRepository } from './features/engagement/repository.ts';
 import { createEngagement } from './features/engagement/service.ts';
+import { ideaSetupComponents } from './features/ideas/settings-components.ts';
+import { ideaPanelNow } from './features/ideas/settings-panel.ts';
+import { ideaSettingsRepository } from './features/ideas/settings-repository.ts';
+import { ideaSettingsService } from './features/ideas/settings-service.ts';
 import { pollFeature } from './features/polls/feature.ts';
 import { queuePollUpkeep } from './features/polls/jobs.ts';
 import { createPollRepositories } from './features/polls/repository.ts';
@@ -242,6 +246,16 @@ function buildFeatures(
     readableChannels: readableChannels({ rest, clock }),
     namesOf: (guildId, userIds) => memberNames(rest, guildId, userIds),
   });
+  const ideaSettings = ideaSettingsService({ repository: ideaSettingsRepository(database.orm) });
+  const ideaSetup = {
+    ideaSettings,
+    writer,
+    activity: engagement.activity,
+    noticesChannelOf: (guildId: string) => settings.settingsOf(guildId).noticesChannelId,
+    ownPermissions: info.ownPermissions,
+    roleOrder: info.roleOrder,
+    dryRun: () => ({ judged: 0, reached: 0, goal: 0 }),
+  };
   const worker = createJobWorker({
     repository: store.jobRepository,
     writer,
@@ -258,10 +272,15 @@ function buildFeatures(
     worker,
     engagement,
     localeOf: (guildId: string) => settings.settingsOf(guildId).locale,
-    commands: [pollCommand(polls.surface), makeAPoll(polls.surface), setupCommand({ settings })],
+    commands: [
+      pollCommand(polls.surface),
+      makeAPoll(polls.surface),
+      setupCommand({ settings, sections: { ideas: (call) => ideaPanelNow(ideaSetup, call) } }),
+    ],
     components: [
       ...polls.components,
       ...settingsComponents({ settings, writer, ownPermissions: info.ownPermissions }),
+      ...ideaSetupComponents(ideaSetup),
     ],
     hear: polls.hear,
   };

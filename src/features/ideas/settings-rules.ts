@@ -42,3 +42,33 @@ export const ideaSettingsLimits = {
 
 /** The steps and the least number of supporters: what the goals of an idea come from. */
 export type Goals = Pick<IdeaSettings, 'floor' | 'ladder'>;
+
+/** Goals in a custom id: `3|5x14,15x45`, at most 60 characters. */
+export function packGoals({ floor, ladder }: Goals): string {
+  return `${floor}|${ladder.map(({ percent, days }) => `${percent}x${days}`).join(',')}`;
+}
+
+/** Undefined for anything that `packGoals` would not have written for goals that can be set. */
+export function unpackGoals(packed: string): Goals | undefined {
+  const [, least, steps] = /^(\d{1,4})\|([\dx.,]{3,60})$/u.exec(packed) ?? [];
+  if (least === undefined || steps === undefined) return undefined;
+  const ladder = steps.split(',').map((step) => {
+    const [percent = Number.NaN, days = Number.NaN] = step.split('x').map(Number);
+    return { percent, days };
+  });
+  const goals = { floor: Number(least), ladder };
+  return packGoals(goals) === packed && areAllowed(goals) ? goals : undefined;
+}
+
+function areAllowed({ floor, ladder }: Goals): boolean {
+  const { floor: least, days: time, steps } = ideaSettingsLimits;
+  if (floor < least.min || floor > least.max || ladder.length > steps) return false;
+  return ladder.every(
+    ({ percent, days }, place) =>
+      percent > (ladder[place - 1]?.percent ?? 0) &&
+      percent <= 100 &&
+      Number.isInteger(days) &&
+      days >= time.min &&
+      days <= time.max,
+  );
+}

@@ -38,7 +38,7 @@ export const ideasSetup = {
     help: 'Eine Idee sammelt in Stufen Unterstützung. Erreicht sie eine rechtzeitig, kommt die nächste; nach der letzten prüft das Team sie.',
     step: '{percent} % in {days, plural, one {# Tag} other {# Tagen}}',
     stepGoal: '{place}. **{step}**, das sind jetzt {goal, plural, one {# Stimme} other {# Stimmen}}',
-    joined: '{place}. **{step}**, jetzt gleich viele: Diese Stufe entfällt',
+    joined: '{place}. **{step}**: entfällt, solange so wenige aktiv sind',
     floor: 'Nie weniger als {floor, plural, one {# Stimme} other {# Stimmen}}.',
     basis:
       '-# Die Anteile gelten für die aktiven Mitglieder: {active, plural, =0 {Niemand hat} one {# Person hat} other {# Personen haben}} in den letzten {days} Tagen Hearth benutzt. Jede Idee behält die Ziele, mit denen sie begonnen hat.',

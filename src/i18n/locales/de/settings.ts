@@ -4,12 +4,18 @@ import type { settings as english } from '../en/settings.ts';
 export const settings = {
   command: {
     name: 'einrichten',
-    description: 'Hearth einrichten: Zeitzone, Sprache, Team, Kanäle, wer Umfragen erstellen darf',
+    description: 'Hearth einrichten: Zeitzone, Sprache, Team, Kanäle, Umfragen, Ideen',
+    section: 'bereich',
+    sectionAbout: 'Was eingerichtet wird: der Server als Ganzes oder eine Funktion',
+    sections: {
+      general: 'Server und Umfragen',
+      ideas: 'Ideen',
+    },
   },
   panel: {
     title: 'Hearth einrichten',
     intro:
-      'Alles funktioniert auch ohne. Was du hier wählst, ist sofort gespeichert, und du kannst jederzeit wiederkommen.',
+      'Alles funktioniert auch ohne. Was du hier wählst, ist sofort gespeichert, und du kannst jederzeit wiederkommen. Ideen haben eine eigene Seite: `/einrichten bereich:Ideen`.',
     zoneTitle: 'Zeitzone',
     zoneHelp: 'Jetzt **{zone}**, dort ist es {time}. „Freitag 17 Uhr“ heißt 17 Uhr dort.',
     zonePlaceholder: 'Zeitzone wählen',

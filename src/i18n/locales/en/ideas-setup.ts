@@ -36,7 +36,7 @@ export const ideasSetup = {
     help: 'An idea gathers support in steps. It goes on to the next one when it reaches a step in time; after the last one, the team reviews it.',
     step: '{percent} % in {days, plural, one {# day} other {# days}}',
     stepGoal: '{place}. **{step}**, that is {goal, plural, one {# supporter} other {# supporters}} now',
-    joined: '{place}. **{step}**, the same number now: this step falls away',
+    joined: '{place}. **{step}**: falls away while so few are active',
     floor: 'Never fewer than {floor, plural, one {# supporter} other {# supporters}}.',
     basis:
       '-# The shares are of the active members: {active, plural, =0 {nobody} one {# person} other {# people}} used Hearth in the last {days} days. Each idea keeps the goals it was posted with.',

@@ -2,12 +2,18 @@
 export const settings = {
   command: {
     name: 'setup',
-    description: 'Set up Hearth here: time zone, language, staff, channels, who may create polls',
+    description: 'Set up Hearth here: time zone, language, staff, channels, polls, ideas',
+    section: 'section',
+    sectionAbout: 'What to set up: the server as a whole, or one feature',
+    sections: {
+      general: 'Server and polls',
+      ideas: 'Ideas',
+    },
   },
   panel: {
     title: 'Set up Hearth',
     intro:
-      'Everything works without this. What you pick here is saved at once, and you can come back any time.',
+      'Everything works without this. What you pick here is saved at once, and you can come back any time. Ideas have a page of their own: `/setup section:Ideas`.',
     zoneTitle: 'Time zone',
     zoneHelp: 'Now **{zone}**, where it is {time}. “Friday 5pm” means 5pm there.',
     zonePlaceholder: 'Pick a time zone',
