@@ -27,16 +27,25 @@ export type StaffNote =
 export function staffNote(note: StaffNote, t: Translate): MessageBody {
   if (note.kind === 'queued') return queuedNote(note, t);
   if (!('idea' in note)) return { components: [text(houseText(note, t))] };
-  const mark = button({ id: noteMark(note), label: t('ideas.card.details') });
-  return { components: [text(ideaText(note, t)), row(mark)] };
+  const details = button({ id: detailsOf(note), label: t('ideas.card.details') });
+  return { components: [text(ideaText(note, t)), row(details)] };
 }
 
 type AboutIdea = Extract<StaffNote, { idea: Idea }>;
 
-/** How a note is known again. Notes without an event are told once while they stand among the last messages. */
-export function noteMark(note: AboutIdea): string {
+function detailsOf(note: AboutIdea): string {
   const event = 'event' in note ? (note.event?.id ?? 0) : 0;
   return detailsId.build({ idea: note.idea.id, on: 'note', event });
+}
+
+/**
+ * How a note is known again: by its event, or else by its words. `always`: it stands for a state and not for an
+ * event, so it is said once while it stands among the last messages.
+ */
+export function noteMark(note: StaffNote, t: Translate): { mark: string; always: boolean } {
+  if (!('idea' in note)) return { mark: houseText(note, t), always: true };
+  if ('event' in note) return { mark: detailsOf(note), always: false };
+  return { mark: ideaText(note, t), always: true };
 }
 
 function ideaText(note: Exclude<AboutIdea, { kind: 'queued' }>, t: Translate): string {
@@ -84,8 +93,7 @@ function ideaText(note: Exclude<AboutIdea, { kind: 'queued' }>, t: Translate): s
 
 type AboutTheHouse = Exclude<StaffNote, { idea: Idea }>;
 
-/** Words of a note about a channel, which are also how it is known again. */
-export function houseText(note: AboutTheHouse, t: Translate): string {
+function houseText(note: AboutTheHouse, t: Translate): string {
   const channel = `<#${note.channelId}>`;
   if (note.kind === 'cannot-pin') return t('ideas.notes.cannotPin', { channel });
   const tags = note.tags.map((tag) => `**${shown(tag, 40)}**`).join(', ');
@@ -135,7 +143,7 @@ function queuedButtons(note: Extract<StaffNote, { kind: 'queued' }>, t: Translat
   return [
     button({ id: approveId.build({ idea: id }), label: t('ideas.notes.approve'), style: 'success' }),
     button({ id: takeBackId.build({ idea: id }), label: t('ideas.notes.takeBack'), style: 'danger' }),
-    button({ id: noteMark(note), label: t('ideas.card.details') }),
+    button({ id: detailsOf(note), label: t('ideas.card.details') }),
   ];
 }
 

@@ -1,0 +1,170 @@
+import type { Result } from '../../discord/failure.ts';
+import type { OutgoingFile } from '../../discord/interaction.ts';
+import { limits } from '../../discord/limits.ts';
+import { plain } from '../../discord/words.ts';
+import { type CardState, ideaCard, pictureNames } from './card-views.ts';
+import { detailsId } from './custom-ids.ts';
+import { type Delivery, delivered, type Once, refused } from './delivery.ts';
+import { type ForumTags, forumTags, type PostTags } from './forum-tags.ts';
+import { findMarked, holds, type IdeaMessagesDeps } from './messages-deps.ts';
+import type { Idea } from './model.ts';
+import type { ImageFile } from './ports.ts';
+
+export interface Place {
+  channelId: string;
+  messageId: string;
+  threadId: string | undefined;
+}
+
+/** The card of an idea, where everybody sees it. */
+export interface CardMessages {
+  /** Puts it into the channel of ideas, once. `no-channel`: there is none, or it is gone. */
+  post(idea: Idea, once: Once): Promise<Delivery<{ place: Place }> | { kind: 'no-channel' }>;
+  /** Brings the card up to date, coalesced; costs nothing that has to be waited for. */
+  refresh(idea: Pick<Idea, 'id' | 'channelId' | 'messageId'>): void;
+  /** The same, made certain: resolves with how it went. */
+  finish(idea: Idea): Promise<Delivery>;
+  tags: ForumTags;
+}
+
+/** What a post or thread is called: the number that people say, and the title. */
+export function threadName({ number, title }: Pick<Idea, 'number' | 'title'>): string {
+  return plain(`${numbered(number)}${title}`, limits.threadName);
+}
+
+function numbered(number: number | undefined): string {
+  return number === undefined ? '' : `${number} · `;
+}
+
+export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
+  const { ideas, messenger, forums, live } = deps;
+  const tags = forumTags(deps);
+
+  const stateOf = (idea: Idea): CardState => {
+    const review = ideas.caseOf(idea.id);
+    return {
+      idea,
+      categories: deps.settingsOf(idea.guildId).categories,
+      dueAt: review?.closedAt === undefined ? review?.dueAt : undefined,
+      target: idea.mergedInto === undefined ? undefined : ideas.ideaOf(idea.mergedInto),
+    };
+  };
+  const cardOf = (idea: Idea, pictures = true) =>
+    ideaCard(stateOf(idea), deps.guildT(idea.guildId), { pictures });
+  const markOf = ({ id }: Idea) => detailsId.build({ idea: id, on: 'card', event: 0 });
+
+  /** Pictures that are not in the store any more cannot be shown again. */
+  const outgoing = (idea: Idea): { body: ReturnType<typeof cardOf>; files: OutgoingFile[] } => {
+    const files = picturesFor(idea, deps.work.images(idea.id));
+    return { body: cardOf(idea, files.length > 0), files };
+  };
+
+  const postInForum = async (
+    idea: Idea,
+    forumId: string,
+    once: Once,
+  ): Promise<Delivery<{ place: Place }>> => {
+    const begins = numbered(idea.number);
+    const found = once.mayHaveHappened
+      ? await forums.findOwn(
+          { guildId: idea.guildId, forumId },
+          { name: (name) => name.startsWith(begins), message: (message) => holds(message, markOf(idea)) },
+        )
+      : undefined;
+    if (found && !found.ok) return refused(found.failure);
+    if (found?.value) return { kind: 'sent', place: postPlace(found.value.id) };
+    const post = { name: threadName(idea), ...outgoing(idea) };
+    const wanted = await tags.tagsFor(idea, forumId);
+    const created = await withFewerTags(wanted, idea, forumId, (tagIds) =>
+      forums.post(forumId, { ...post, tagIds }),
+    );
+    return created.ok ? { kind: 'sent', place: postPlace(created.value.id) } : refused(created.failure);
+  };
+
+  /** A tag may have been deleted a moment ago, or be one that only Manage Threads can give. */
+  const withFewerTags = async <T>(
+    wanted: PostTags,
+    idea: Idea,
+    forumId: string,
+    attempt: (tagIds: readonly string[]) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const first = await attempt(wanted.ids);
+    if (first.ok || wanted.ids.length === 0) return first;
+    if (first.failure.kind === 'retry' || first.failure.kind === 'gone') return first;
+    tags.forget(forumId);
+    const without = await attempt([]);
+    if (without.ok) {
+      const names = deps.guildT(idea.guildId)(`ideas.status.${idea.status}`);
+      deps.report({ what: 'tags-forbidden', guildId: idea.guildId, channelId: forumId, tags: [names] });
+    }
+    return without;
+  };
+
+  const postInChannel = async (
+    idea: Idea,
+    channelId: string,
+    once: Once,
+  ): Promise<Delivery<{ place: Place }>> => {
+    const found = once.mayHaveHappened ? await findMarked(messenger, channelId, markOf(idea)) : undefined;
+    if (found && found.kind !== 'sent') return found;
+    let messageId = found?.messageId;
+    if (messageId === undefined) {
+      const { body, files } = outgoing(idea);
+      const posted = await messenger.post(channelId, body, { nonce: once.nonce, files });
+      if (!posted.ok) return refused(posted.failure);
+      messageId = posted.value.id;
+    }
+    const thread = await messenger.startThread(channelId, messageId, threadName(idea));
+    if (!thread.ok && thread.failure.kind === 'retry') return refused(thread.failure);
+    if (!thread.ok) {
+      const { guildId, id: ideaId } = idea;
+      deps.report({ what: 'cannot-tell', guildId, ideaId, reason: thread.failure.reason });
+    }
+    const threadId = thread.ok ? thread.value.id : undefined;
+    return { kind: 'sent', place: { channelId, messageId, threadId } };
+  };
+
+  return {
+    tags,
+    async post(idea, once) {
+      const { channelId, channelKind } = deps.settingsOf(idea.guildId);
+      if (channelId === undefined) return { kind: 'no-channel' };
+      const delivery =
+        channelKind === 'forum'
+          ? await postInForum(idea, channelId, once)
+          : await postInChannel(idea, channelId, once);
+      return delivery.kind === 'gone' ? { kind: 'no-channel' } : delivery;
+    },
+    refresh({ id, channelId, messageId }) {
+      if (channelId === undefined || messageId === undefined) return;
+      live.refresh({ channelId, messageId }, () => {
+        const idea = ideas.ideaOf(id);
+        return idea?.messageId === messageId ? cardOf(idea) : undefined;
+      });
+    },
+    async finish(idea) {
+      const { channelId, messageId } = idea;
+      if (channelId === undefined || messageId === undefined) return { kind: 'gone' };
+      const key = { channelId, messageId };
+      const shown = await live.finish(key, { body: cardOf(idea) });
+      if (shown.ok || shown.failure.kind !== 'bug' || idea.imageNames.length === 0) return delivered(shown);
+      // Somebody took the pictures off the message: the words still count.
+      return delivered(await live.finish(key, { body: cardOf(idea, false), files: [] }));
+    },
+  };
+}
+
+function postPlace(id: string): Place {
+  return { channelId: id, messageId: id, threadId: id };
+}
+
+function picturesFor(idea: Idea, images: readonly ImageFile[]): OutgoingFile[] {
+  const names = pictureNames(idea);
+  if (images.length !== names.length) return [];
+  return images.map(({ data, contentType }, index) => ({
+    name: names[index] ?? `picture-${index + 1}`,
+    data,
+    contentType,
+    description: plain(idea.title, 200),
+  }));
+}

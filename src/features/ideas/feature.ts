@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import type { Writer } from '../../database/writer.ts';
+import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
+import { ideaHearing } from './hearing.ts';
+import { createIdeaJobs } from './jobs.ts';
+import { ideaMessages } from './messages.ts';
+import type { IdeaMessagesDeps } from './messages-deps.ts';
+import type { Idea } from './model.ts';
+import type { IdeaService, IdeaWork } from './ports.ts';
+import { troubleReporter } from './trouble.ts';
+
+/** What the feature needs from the house; everything else it builds itself. */
+export interface IdeaFeatureDeps extends Omit<IdeaMessagesDeps, 'ideas' | 'work' | 'report'> {
+  core: { service: IdeaService; work: IdeaWork };
+  jobs: JobQueue;
+  writer: Writer;
+  log: Logger;
+  /** Different in every process. */
+  processId: string;
+}
+
+export interface IdeaFeature {
+  jobDefinitions: readonly JobDefinition[];
+  /** Brings the public card up to date, coalesced; costs nothing that has to be waited for. */
+  refreshIdea(idea: Idea): void;
+  /** What happened on Discord to things that ideas stand on; any gateway event. */
+  hear(event: string, data: unknown): void;
+  /** A message turned out to be gone. */
+  forgetMessage(messageId: string): void;
+}
+
+/** Ideas, put together once. */
+export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
+  const { writer, clock, log, processId, settingsOf } = deps;
+  const { service: ideas, work } = deps.core;
+  const report = troubleReporter(deps);
+  const messages = ideaMessages({ ...deps, ideas, work, report });
+  const { hear, forgetMessages } = ideaHearing({
+    ideas,
+    work,
+    forgetForum: (channelId) => messages.card.tags.forget(channelId),
+    writer,
+    clock,
+    log,
+  });
+
+  return {
+    jobDefinitions: createIdeaJobs({ ideas, work, messages, writer, report, settingsOf, log, processId }),
+    refreshIdea: (idea) => messages.card.refresh(idea),
+    hear,
+    forgetMessage: (messageId) => forgetMessages([messageId]),
+  };
+}

@@ -1,0 +1,59 @@
+import type {
+  APIChannel,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageDeleteDispatchData,
+} from 'discord-api-types/v10';
+import { MessageType } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { Writer } from '../../database/writer.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { IdeaService, IdeaWork } from './ports.ts';
+
+/** What people write themselves; joins, pins and new names are no comments. */
+const written: ReadonlySet<MessageType> = new Set([MessageType.Default, MessageType.Reply]);
+
+/**
+ * What happens on Discord to the things that ideas stand on, and that people talk about them. Of a message only
+ * that it was written is kept, and by whom.
+ */
+export function ideaHearing(deps: {
+  ideas: Pick<IdeaService, 'forgetPlace' | 'noteComment'>;
+  work: Pick<IdeaWork, 'isIdeaThread'>;
+  forgetForum: (channelId: string) => void;
+  writer: Writer;
+  clock: Clock;
+  log: Logger;
+}) {
+  const { ideas, work, forgetForum, writer, clock, log } = deps;
+
+  const note = (change: () => void): void => {
+    writer.write(change).catch((error: unknown) => log.warn({ err: error }, 'an event could not be noted'));
+  };
+  const forgetMessages = (messageIds: readonly string[]) => {
+    const now = clock.now();
+    note(() => messageIds.forEach((messageId) => ideas.forgetPlace({ messageId, now })));
+  };
+  const forgetChannel = ({ id }: Pick<APIChannel, 'id'>) => {
+    const now = clock.now();
+    forgetForum(id);
+    note(() => ideas.forgetPlace({ channelId: id, now }));
+  };
+  const comment = ({ author, channel_id: threadId, guild_id, type }: GatewayMessageCreateDispatchData) => {
+    if (author.bot || guild_id === undefined || !written.has(type) || !work.isIdeaThread(threadId)) return;
+    const at = clock.now();
+    note(() => ideas.noteComment({ threadId, userId: author.id, at }));
+  };
+  const heard: Readonly<Record<string, (data: never) => void>> = {
+    MESSAGE_CREATE: comment,
+    MESSAGE_DELETE: ({ id }: GatewayMessageDeleteDispatchData) => forgetMessages([id]),
+    MESSAGE_DELETE_BULK: ({ ids }: { ids: string[] }) => forgetMessages(ids),
+    CHANNEL_DELETE: forgetChannel,
+    THREAD_DELETE: forgetChannel,
+    // Its tags or permissions may be others now.
+    CHANNEL_UPDATE: ({ id }: APIChannel) => forgetForum(id),
+  };
+  return {
+    hear: (event: string, data: unknown): void => heard[event]?.(data as never),
+    forgetMessages,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import type { Writer } from '../../database/writer.ts';
+import type { JobRun } from '../../jobs/define-job.ts';
+import type { Once } from './delivery.ts';
+import type { IdeaMessages } from './messages.ts';
+import type { IdeaSettings } from './model.ts';
+import type { IdeaService, IdeaWork } from './ports.ts';
+import type { ReportTrouble } from './trouble.ts';
+
+/** What the jobs of ideas work with. */
+export interface IdeaJobParts {
+  ideas: Pick<IdeaService, 'caseOf' | 'mergeById' | 'forgetPlace'>;
+  work: IdeaWork;
+  messages: IdeaMessages;
+  writer: Writer;
+  report: ReportTrouble;
+  settingsOf: (guildId: string) => IdeaSettings;
+  log: Logger;
+  /** Different in every process: what a former one handed to its live editor may never have been shown. */
+  processId: string;
+}
+
+export function onceOf({ nonce, mayHaveHappened }: JobRun<unknown>): Once {
+  return { nonce, mayHaveHappened };
+}
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
