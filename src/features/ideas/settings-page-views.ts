@@ -57,24 +57,25 @@ export function goalsPage({ settings, activity }: IdeaSetupState, t: Translate):
   const { floor, reviewDays: days, reviewers } = settings;
   const { active, days: counted } = activity;
   return [
-    text(`-# ${t('ideasSetup.goals.help')}`),
-    block(
-      t('ideasSetup.goals.title'),
-      [...stepLines(settings, active, t), t('ideasSetup.goals.floor', { floor })],
-      change('goals', t),
+    text(
+      [
+        `**${t('ideasSetup.goals.title')}**`,
+        `-# ${t('ideasSetup.goals.help')}`,
+        ...stepLines(settings, active, t),
+        t('ideasSetup.goals.floor', { floor }),
+        t('ideasSetup.goals.basis', { active, days: counted }),
+      ].join('\n'),
     ),
-    text(t('ideasSetup.goals.basis', { active, days: counted })),
+    row(
+      change('goals', t, t('ideasSetup.goals.change')),
+      button({ id: setupTryId.build({}), label: t('ideasSetup.goals.try') }),
+    ),
+    text(t('ideasSetup.goals.tryHelp')),
     separator(),
     block(
       t('ideasSetup.goals.reviewTitle'),
       [t('ideasSetup.goals.review', { days, reviewers })],
       change('review', t),
-    ),
-    separator(),
-    block(
-      t('ideasSetup.goals.tryTitle'),
-      [t('ideasSetup.goals.tryHelp')],
-      button({ id: setupTryId.build({}), label: t('ideasSetup.goals.try') }),
     ),
   ];
 }
@@ -93,8 +94,8 @@ function stepLines({ floor, ladder }: IdeaSettings, active: number, t: Translate
   });
 }
 
-function change(what: IdeaSetupForm, t: Translate) {
-  return button({ id: setupEditId.build({ what }), label: t('ideasSetup.change') });
+function change(what: IdeaSetupForm, t: Translate, label = t('ideasSetup.change')) {
+  return button({ id: setupEditId.build({ what }), label });
 }
 
 /** Who may do what, how often, and the categories. */

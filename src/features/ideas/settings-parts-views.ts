@@ -28,8 +28,8 @@ export function stepWords({ percent, days }: IdeaSettings['ladder'][number], t: 
   return t('ideasSetup.goals.step', { percent: share.format(percent), days });
 }
 
-/** Emoji and name, escaped. */
+/** Emoji and name, escaped; they stay on one line. */
 export function categoryWords({ name, emoji }: Category): string {
   const words = shown(name, ideaSettingsLimits.categoryName * 2);
-  return emoji === undefined ? words : `${emoji} ${words}`;
+  return emoji === undefined ? words : `${emoji}\u00A0${words}`;
 }

@@ -45,8 +45,9 @@ export const ideasSetup = {
     reviewTitle: 'Prüfung',
     review:
       'Wer die letzte Stufe erreicht, bekommt innerhalb von **{days, plural, one {# Tag} other {# Tagen}}** eine Antwort. Zum Entscheiden braucht es die Wertung von **{reviewers, plural, one {# Person} other {# Personen}}** aus dem Team.',
-    tryTitle: 'Wie wäre es früheren Ideen ergangen?',
-    tryHelp: 'Zählt neu und ändert nichts. Mit **Ändern** kannst du andere Ziele erst ausprobieren.',
+    change: 'Ziele ändern',
+    tryHelp:
+      '-# **Ausprobieren** sagt, wie viele frühere Ideen es geschafft hätten. Es ändert nichts, und andere Ziele lassen sich vor dem Speichern probieren.',
     try: 'Ausprobieren',
     use: 'Diese Ziele nehmen',
   },

@@ -43,8 +43,9 @@ export const ideasSetup = {
     reviewTitle: 'Review',
     review:
       'An idea that reaches the last step gets an answer within **{days, plural, one {# day} other {# days}}**. Deciding takes the scores of **{reviewers, plural, one {# person} other {# people}}** of the team.',
-    tryTitle: 'How would past ideas have done?',
-    tryHelp: 'Counts anew, changes nothing. With **Change** you can try other goals first.',
+    change: 'Change goals',
+    tryHelp:
+      '-# **Try it** says how many past ideas would have made it. It changes nothing, and other goals can be tried before they are saved.',
     try: 'Try it',
     use: 'Use these goals',
   },
