@@ -46,7 +46,9 @@ export function boardMessages(deps: IdeaMessagesDeps): BoardMessages {
 
     async ledger(guildId, { page, lines, messageId }, once) {
       const { ledgerChannelId: channelId } = settingsOf(guildId);
-      if (channelId === undefined || lines.length === 0) return { kind: 'nothing' };
+      if (channelId === undefined) return { kind: 'nothing' };
+      // A page that is there already says so when its last idea is taken off it again.
+      if (lines.length === 0 && messageId === undefined) return { kind: 'nothing' };
       const t = guildT(guildId);
       const body = ledgerView(page, lines, t);
       if (messageId !== undefined) {

@@ -10,9 +10,15 @@ export function ledgerView(page: number, shipped: readonly IdeaSummary[], t: Tra
   const lines = shipped.slice(0, 15).map((idea) => summaryLine('ideas.ledger.line', idea, 80, t));
   return {
     components: [
-      container([text(`## ${t('ideas.ledger.title')}\n-# ${ledgerMark(page, t)}`), text(lines.join('\n'))], {
-        accent: statusColours.shipped,
-      }),
+      container(
+        [
+          text(`## ${t('ideas.ledger.title')}\n-# ${ledgerMark(page, t)}`),
+          text(lines.join('\n') || t('ideas.board.nothing')),
+        ],
+        {
+          accent: statusColours.shipped,
+        },
+      ),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { button, container, row, text } from '../../discord/ui.ts';
 import { shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { detailsId, followId, moveId, objectId } from './custom-ids.ts';
-import type { IdeaEvent, Merge } from './model.ts';
+import type { Idea, IdeaEvent, Merge } from './model.ts';
 import type { IdeaNews } from './ports.ts';
 import { presentRung, statusColours, statusIcons } from './status-views.ts';
 import { type Named, nameOf, people, quoted } from './words-views.ts';
@@ -29,10 +29,7 @@ const room = { reason: 600, update: 500, lines: 1_700 } as const;
  */
 export function newsView(state: NewsState, t: Translate): MessageBody | undefined {
   const { idea, events } = state;
-  const lines = linesWithin(
-    events.flatMap((event) => line(event, state, t)),
-    room.lines,
-  );
+  const lines = linesWithin([...new Set(events.flatMap((event) => line(event, state, t)))], room.lines);
   const newest = events.at(-1);
   if (lines.length === 0 || !newest) return undefined;
   const pinged = told(state);
@@ -101,7 +98,7 @@ function line(event: IdeaEvent, state: NewsState, t: Translate): string[] {
     case 'merge-undone':
       return [t('ideas.news.mergeUndone')];
     case 'second-chance':
-      return idea.deadline === undefined ? [] : [t('ideas.news.secondChance', both(idea.deadline))];
+      return secondChance(idea, t);
     case 'overdue':
       return state.dueAt === undefined ? [] : [t('ideas.news.overdue', { full: stamp(state.dueAt, 'f') })];
     case 'submitted':
@@ -122,6 +119,7 @@ function line(event: IdeaEvent, state: NewsState, t: Translate): string[] {
 /** Reaching a step, a merge and a second chance have lines of their own, and being posted is no news. */
 function statusLine({ from, to, detail }: IdeaEvent, { idea }: NewsState, t: Translate): string[] {
   if (to === undefined || to === 'merged' || from === 'merged' || from === 'queued') return [];
+  if (from === 'expired' && to === 'gathering') return secondChance(idea, t);
   if (to === 'gathering' || (to === 'in-review' && from === 'gathering')) return [];
   if (to === 'expired') {
     const goal = String(presentRung(idea)?.goal ?? 0);
@@ -129,6 +127,10 @@ function statusLine({ from, to, detail }: IdeaEvent, { idea }: NewsState, t: Tra
   }
   const status = t('ideas.news.statusChanged', { icon: statusIcons[to], status: t(`ideas.status.${to}`) });
   return [[status, ...said(detail['reason'], room.reason)].join('\n')];
+}
+
+function secondChance({ deadline }: Idea, t: Translate): string[] {
+  return deadline === undefined ? [] : [t('ideas.news.secondChance', both(deadline))];
 }
 
 function said(words: string | number | undefined, max: number): string[] {
