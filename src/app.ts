@@ -246,7 +246,7 @@ function buildFeatures(
     readableChannels: readableChannels({ rest, clock }),
     namesOf: (guildId, userIds) => memberNames(rest, guildId, userIds),
   });
-  const ideaSettings = ideaSettingsService({ repository: ideaSettingsRepository(database.orm) });
+  const ideaSettings = ideaSettingsService({ repository: ideaSettingsRepository(database.orm), jobs });
   const ideaSetup = {
     ideaSettings,
     writer,

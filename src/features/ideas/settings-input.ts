@@ -11,7 +11,7 @@ type Step = IdeaSettings['ladder'][number];
 const share = /(\d{1,5}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|prozent\b)/gu;
 /** Between the share and the time: "of the active members within". */
 const lead =
-  /^ ?(?:(?:of|der|von) (?:the |den )?(?:active |aktiven )?(?:members|people|mitgliedern?|leuten?),? )?(?:in|within|binnen|innerhalb von|[:=/–-])? ?/u;
+  /^ ?(?:(?:of|der|von) (?:the |den )?(?:active |aktiven )?(?:members|people|mitgliedern?|leuten?),? )?(?:in\b|within\b|binnen\b|innerhalb(?: von)?\b|[:=/–-])? ?/u;
 /** As the panel shows the steps, or as people number lines. */
 const bullets = /^\s*(?:\d{1,2}[.)]|[-*•])\s+/gmu;
 const tail = /(?:[,;.→>–-]|\b(?:and|then|und|dann|danach)\b| )+$/u;
@@ -24,7 +24,7 @@ export function parseLadder(typed: string): Step[] {
   const text = plainLine(typed.replace(bullets, ' ')).toLowerCase().slice(0, limits.typed);
   const found = [...text.matchAll(share)];
   const first = found[0];
-  if (!first || first.index > 0) throw refused('ladder', text.slice(0, first?.index) || text);
+  if (!first || first.index > 0) throw refused('ladder', text.slice(0, found[1]?.index).replace(tail, ''));
   if (found.length > limits.steps)
     throw new UserError('ideasSetup.refusals.ladderTooLong', { max: limits.steps });
   const steps = found.map((match, place) => {
