@@ -30,6 +30,7 @@ export function createEventRepository(sqlite: Sqlite.Database) {
   const insert = sqlite.prepare(
     `INSERT INTO idea_events (idea_id, at, kind, actor_id, from_status, to_status, detail) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
+  const byId = sqlite.prepare<[number], EventRow>('SELECT * FROM idea_events WHERE id = ?');
   const after = sqlite.prepare<[number, number], EventRow>(
     'SELECT * FROM idea_events WHERE idea_id = ? AND id > ? ORDER BY id',
   );
@@ -43,6 +44,10 @@ export function createEventRepository(sqlite: Sqlite.Database) {
       const { ideaId, at, kind, actorId = null, from = null, to = null, detail = {} } = event;
       const { lastInsertRowid } = insert.run(ideaId, at, kind, actorId, from, to, JSON.stringify(detail));
       return Number(lastInsertRowid);
+    },
+    find(id: number): IdeaEvent | undefined {
+      const row = byId.get(id);
+      return row && asEvent(row);
     },
     /** Those later than `eventId`, oldest first. */
     after: (ideaId: number, eventId: number): IdeaEvent[] => after.all(ideaId, eventId).map(asEvent),

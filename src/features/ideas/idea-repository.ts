@@ -101,6 +101,7 @@ export function createIdeaRepository(sqlite: Sqlite.Database) {
   const savePlace = sqlite.prepare(
     'UPDATE ideas SET channel_id = ?, message_id = ?, thread_id = ? WHERE id = ?',
   );
+  const dropImageNames = sqlite.prepare(`UPDATE ideas SET image_names = '[]' WHERE id = ?`);
   const touch = sqlite.prepare(`UPDATE ideas SET ${changed} WHERE id = ?`);
   const settleRefresh = sqlite.prepare('UPDATE ideas SET refreshing = 0 WHERE id = ? AND version = ?');
   const saveTold = sqlite.prepare('UPDATE ideas SET told_event_id = max(told_event_id, ?) WHERE id = ?');
@@ -169,6 +170,10 @@ export function createIdeaRepository(sqlite: Sqlite.Database) {
       place: { channelId: string; messageId: string; threadId: string | undefined } | undefined,
     ): void {
       savePlace.run(place?.channelId ?? null, place?.messageId ?? null, place?.threadId ?? null, id);
+    },
+    /** Its pictures are nowhere any more. */
+    dropImageNames(id: number): void {
+      dropImageNames.run(id);
     },
     /** The card shows something else now. */
     touch(id: number): void {

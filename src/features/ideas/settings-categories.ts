@@ -117,7 +117,7 @@ function newKey(name: string, taken: Set<string>): string {
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '');
   // Of other scripts nothing is left: then the letters' numbers stand for them.
-  const other = [...name].map((letter) => letter.codePointAt(0)?.toString(36)).join('');
+  const other = Array.from(name, (letter) => letter.codePointAt(0)?.toString(36)).join('');
   const stem = (word || `c${other}`).slice(0, limits.categoryName);
   let key = stem;
   for (let number = 2; taken.has(key); number += 1) key = `${stem}-${number}`;

@@ -90,20 +90,14 @@ async function saveRole(deps: IdeaSetupDeps, call: SetupCall): Promise<Reply> {
   const order = await deps.roleOrder(guildId);
   if (!order.ok) return show(t('ideasSetup.notes.roleUnchecked', { role }));
   const obstacle = roleObstacle({ ...order.value, roleId, guildId, actor });
-  switch (obstacle) {
-    case undefined:
-      return save();
-    case 'roleGone':
-    case 'roleNoPermission':
-      return show(t(`ideasSetup.notes.${obstacle}`));
-    default:
-      return show(t(`ideasSetup.notes.${obstacle}`, { role }));
-  }
+  if (obstacle === undefined) return save();
+  // A mention of a role that is gone would read as "deleted role".
+  if (obstacle === 'roleGone') return show(t('ideasSetup.notes.roleGone'));
+  return show(t(`ideasSetup.notes.${obstacle}`, { role }));
 }
 
 /** What was picked in a menu of one; a client may send anything. */
 function picked(call: SetupCall): string | undefined {
   const { data } = call.raw as APIMessageComponentInteraction;
-  const [value] = 'values' in data && Array.isArray(data.values) ? data.values : [];
-  return value === undefined ? undefined : String(value);
+  return 'values' in data && Array.isArray(data.values) ? data.values.map(String)[0] : undefined;
 }

@@ -43,6 +43,13 @@ export function createShowcaseRepository(sqlite: Sqlite.Database) {
     `INSERT INTO idea_ledger_posts (guild_id, page, channel_id, message_id) VALUES (?, ?, ?, ?)
      ON CONFLICT (guild_id, page) DO UPDATE SET channel_id = excluded.channel_id, message_id = excluded.message_id`,
   );
+  const ledgerPostByMessage = sqlite.prepare<[string], { guild_id: string; page: number }>(
+    'SELECT guild_id, page FROM idea_ledger_posts WHERE message_id = ?',
+  );
+  const dropLedgerPost = sqlite.prepare('DELETE FROM idea_ledger_posts WHERE guild_id = ? AND page = ?');
+  const boardByMessage = sqlite
+    .prepare<[string], string>('SELECT guild_id FROM idea_boards WHERE message_id = ?')
+    .pluck();
   const board = sqlite.prepare<[string], PlaceRow>(
     'SELECT channel_id, message_id FROM idea_boards WHERE guild_id = ?',
   );
@@ -88,7 +95,17 @@ export function createShowcaseRepository(sqlite: Sqlite.Database) {
     saveLedgerPost(guildId: string, page: number, { channelId, messageId }: Message): void {
       saveLedgerPost.run(guildId, page, channelId, messageId);
     },
+    /** The post is gone: tells one idea that stands on it, so that it is written anew. */
+    forgetLedgerPost(messageId: string): number | undefined {
+      const post = ledgerPostByMessage.get(messageId);
+      if (!post) return undefined;
+      dropLedgerPost.run(post.guild_id, post.page);
+      const from = post.page * LEDGER_LINES;
+      return ledger.get(post.guild_id, from, from + LEDGER_LINES)?.id;
+    },
 
+    /** Which server's board this message is. */
+    boardOf: (messageId: string): string | undefined => boardByMessage.get(messageId),
     board: (guildId: string): Message | undefined => asMessage(board.get(guildId)),
     saveBoard(guildId: string, place: Message | undefined): void {
       if (place) saveBoard.run(guildId, place.channelId, place.messageId);
