@@ -45,7 +45,11 @@ function pressing(
 }
 
 /** A router with everything that it told Discord. */
-function bot(parts: { commands?: Command[]; components?: ComponentHandler[] }) {
+function bot(parts: {
+  commands?: Command[];
+  components?: ComponentHandler[];
+  onUse?: (guildId: string, userId: string) => void;
+}) {
   const time = manualTime();
   const { log, lines } = memoryLog();
   const told: { route: string; content: string; flags?: number; type?: number }[] = [];
@@ -87,6 +91,7 @@ function bot(parts: { commands?: Command[]; components?: ComponentHandler[] }) {
     random: systemRandom,
     log,
     localeOf: () => 'de',
+    ...(parts.onUse && { onUse: parts.onUse }),
   });
   return {
     ...made,
@@ -144,6 +149,20 @@ describe('a press', () => {
     await hearth.route(press);
     expect(runs).toBe(1);
     expect(hearth.told).toHaveLength(1);
+  });
+
+  test('tells once who used the bot; one in a direct message tells nothing', async () => {
+    const users: string[] = [];
+    const handler = defineComponent({ kind: 'button', id: pressId, ack: 'now', run: () => updated });
+    const hearth = bot({
+      components: [handler],
+      onUse: (guildId, userId) => users.push(`${guildId} ${userId}`),
+    });
+    const press = interaction();
+    await hearth.route(press);
+    await hearth.route(press);
+    await hearth.route(interaction(inDirectMessage));
+    expect(users).toEqual(['41771983423143000 80351110224678912']);
   });
 
   test.each([

@@ -88,7 +88,7 @@ test('a channel where Hearth cannot work is not taken, and the words say what to
 test('a role is taken only if Hearth may give it, and nobody can lend themselves a rank', async () => {
   const choose = async (role: string, person = owner) =>
     (await person.choose(await panel(person), 'No role', [role])).text;
-  expect(await choose(FRIENDS)).toContain('⚠️ Not saved: I may not give roles. Allow **Manage Roles**');
+  expect(await choose(FRIENDS)).toContain('or any other role. Allow **Manage Roles**');
   const { bot, staff } = SMALL.roles;
   const path = `/guilds/${SMALL.guild}/roles/${bot}`;
   const { permissions } = hearth.sandbox.world.guilds.get(SMALL.guild)!.roles.get(bot)!;

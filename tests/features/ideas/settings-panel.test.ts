@@ -9,7 +9,7 @@ import { ideaSetupForm } from '../../../src/features/ideas/settings-form-views.t
 import { type RoleQuestion, roleObstacle } from '../../../src/features/ideas/settings-role-rules.ts';
 import { defaultIdeaSettings } from '../../../src/features/ideas/settings-rules.ts';
 import { categoriesNote, dryRunNote, ideaSetupPanel } from '../../../src/features/ideas/settings-views.ts';
-import { translatorFor } from '../../../src/i18n/translator.ts';
+import { locales, textsOf, translatorFor } from '../../../src/i18n/translator.ts';
 import { checkModal } from '../../../src/sandbox/rules/validate-modal.ts';
 import { everyLanguage, hostileText, judge } from '../polls/hostile.ts';
 import { anyGoals } from './settings-goals.ts';
@@ -123,6 +123,13 @@ describe('the panel for ideas', () => {
     );
     expect(note).toContain('\\*\\*a\\*\\*');
   });
+});
+
+test.each(locales)('in %s nothing in the forms is cut', (locale) => {
+  const texts = [...textsOf(locale)].filter(([key]) => key.startsWith('ideasSetup.form.'));
+  const most = (key: string) => (/(Help|Placeholder)$/u.test(key) ? 100 : 45);
+  expect(texts.length).toBeGreaterThan(0);
+  expect(texts.filter(([key, text]) => text.length > most(key))).toEqual([]);
 });
 
 describe('a channel that is picked for ideas', () => {

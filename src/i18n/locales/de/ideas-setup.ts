@@ -21,7 +21,7 @@ export const ideasSetup = {
     ideasPlaceholder: 'Aus: Niemand kann Ideen einreichen',
     staffTitle: 'Kanal fürs Team',
     staffHelp: 'Prüfungen, Meldungen und wartende Ideen kommen hierher. Er sollte privat sein.',
-    staffPlaceholder: 'Der Kanal für Hinweise, falls es ihn gibt',
+    staffPlaceholder: 'Der Kanal für Hinweise',
     boardTitle: 'Tafel',
     boardHelp: 'Eine angepinnte Nachricht: was geplant, in Arbeit und umgesetzt ist.',
     boardPlaceholder: 'Keine Tafel',
@@ -116,7 +116,7 @@ export const ideasSetup = {
     roleAboveYou:
       '⚠️ Nicht gespeichert: Du könntest {role} selbst nicht vergeben. Dazu braucht es **Rollen verwalten** und eine eigene Rolle, die höher steht.',
     roleNoPermission:
-      '⚠️ Nicht gespeichert: Ich darf keine Rollen vergeben. Erlaube meiner Rolle **Rollen verwalten** in den Servereinstellungen unter Rollen und wähle dann noch einmal.',
+      '⚠️ Nicht gespeichert: Ich darf weder {role} noch andere Rollen vergeben. Erlaube meiner Rolle **Rollen verwalten** in den Servereinstellungen unter Rollen und wähle dann noch einmal.',
     roleAboveMe:
       '⚠️ Nicht gespeichert: {role} steht über meiner eigenen Rolle. Zieh meine Rolle in den Servereinstellungen unter Rollen darüber und wähle dann noch einmal.',
     roleUnchecked:

@@ -19,7 +19,7 @@ export const ideasSetup = {
     ideasPlaceholder: 'Off: nobody can submit ideas',
     staffTitle: 'Channel for the team',
     staffHelp: 'Reviews, reports and waiting ideas come here. It should be private.',
-    staffPlaceholder: 'The channel for notices, if there is one',
+    staffPlaceholder: 'The channel for notices',
     boardTitle: 'Board',
     boardHelp: 'A pinned message with what is planned, in progress and shipped.',
     boardPlaceholder: 'No board',
@@ -114,7 +114,7 @@ export const ideasSetup = {
     roleAboveYou:
       '⚠️ Not saved: you could not give {role} yourself. That takes **Manage Roles** and a role of yours that stands higher.',
     roleNoPermission:
-      '⚠️ Not saved: I may not give roles. Allow **Manage Roles** for my role in Server Settings under Roles, then pick it again.',
+      '⚠️ Not saved: I may not give {role} or any other role. Allow **Manage Roles** for my role in Server Settings under Roles, then pick it again.',
     roleAboveMe:
       '⚠️ Not saved: {role} stands above my own role. Drag my role above it in Server Settings under Roles, then pick it again.',
     roleUnchecked: '⚠️ Not saved: I could not check whether I may give {role}. Please try again in a moment.',
