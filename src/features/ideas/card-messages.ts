@@ -2,6 +2,7 @@ import type { Result } from '../../discord/failure.ts';
 import type { OutgoingFile } from '../../discord/interaction.ts';
 import { limits } from '../../discord/limits.ts';
 import { plain } from '../../discord/words.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { type CardState, ideaCard, pictureNames } from './card-views.ts';
 import { detailsId } from './custom-ids.ts';
 import { type Delivery, delivered, type Once, refused } from './delivery.ts';
@@ -27,9 +28,10 @@ export interface CardMessages {
   tags: ForumTags;
 }
 
-/** What a post or thread is called: the number that people say, and the title. */
-export function threadName({ number, title }: Pick<Idea, 'number' | 'title'>): string {
-  return plain(`${numbered(number)}${title}`, limits.threadName);
+/** What a post or thread is called: the number that people say, and the title, unless that was taken back. */
+export function threadName(idea: Pick<Idea, 'number' | 'title' | 'status'>, t: Translate): string {
+  const title = idea.status === 'withdrawn' ? t('ideas.status.withdrawn') : idea.title;
+  return plain(`${numbered(idea.number)}${title}`, limits.threadName);
 }
 
 function numbered(number: number | undefined): string {
@@ -73,7 +75,7 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
       : undefined;
     if (found && !found.ok) return refused(found.failure);
     if (found?.value) return { kind: 'sent', place: postPlace(found.value.id) };
-    const post = { name: threadName(idea), ...outgoing(idea) };
+    const post = { name: threadName(idea, deps.guildT(idea.guildId)), ...outgoing(idea) };
     const wanted = await tags.tagsFor(idea, forumId);
     const created = await withFewerTags(wanted, idea, forumId, (tagIds) =>
       forums.post(forumId, { ...post, tagIds }),
@@ -114,7 +116,11 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
       if (!posted.ok) return refused(posted.failure);
       messageId = posted.value.id;
     }
-    const thread = await messenger.startThread(channelId, messageId, threadName(idea));
+    const thread = await messenger.startThread(
+      channelId,
+      messageId,
+      threadName(idea, deps.guildT(idea.guildId)),
+    );
     if (!thread.ok && thread.failure.kind === 'retry') return refused(thread.failure);
     if (!thread.ok) {
       const { guildId, id: ideaId } = idea;
@@ -146,6 +152,9 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
       const { channelId, messageId } = idea;
       if (channelId === undefined || messageId === undefined) return { kind: 'gone' };
       const key = { channelId, messageId };
+      // What was taken back goes with its pictures.
+      if (idea.status === 'withdrawn')
+        return delivered(await live.finish(key, { body: cardOf(idea), files: [] }));
       const shown = await live.finish(key, { body: cardOf(idea) });
       if (shown.ok || shown.failure.kind !== 'bug' || idea.imageNames.length === 0) return delivered(shown);
       // Somebody took the pictures off the message: the words still count.

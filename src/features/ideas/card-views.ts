@@ -33,6 +33,7 @@ export function ideaCard(
 ): MessageBody {
   const { controls = true, pictures = true } = options;
   const { idea } = state;
+  if (idea.status === 'withdrawn') return withdrawnCard(idea, t);
   const parts: APIComponentInContainer[] = [
     text(heading(state, t)),
     ...ideaTexts(idea, t).map((each) => text(each)),
@@ -42,6 +43,14 @@ export function ideaCard(
     ...(controls ? [buttons(idea, t)] : []),
   ];
   return { components: [container(parts, { accent: statusColours[idea.status] })] };
+}
+
+/** What was taken back is not shown any more, nor who wrote it: it may have been abuse. */
+function withdrawnCard(idea: Idea, t: Translate): MessageBody {
+  const status = `**${statusText(idea.status, t)}**`;
+  const lines = [status, t('ideas.card.withdrawn'), ...reason(idea, t, 'reason')];
+  const parts = [text(`## ${numberText(idea.number, t)}`), text(lines.join('\n'))];
+  return { components: [container(parts, { accent: statusColours.withdrawn })] };
 }
 
 function heading({ idea, categories }: CardState, t: Translate): string {
@@ -112,7 +121,7 @@ function standing(state: CardState, t: Translate): string[] {
     case 'merged':
       return [`${status} · ${crowd}`, merged(state, t)];
     case 'withdrawn':
-      return [status, t('ideas.card.withdrawn'), ...reason(idea, t, 'reason')];
+      return [status, t('ideas.card.withdrawn')];
     default:
       return idea.status satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { Forums } from '../../discord/forum.ts';
 import { limits } from '../../discord/limits.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { threadName } from './card-messages.ts';
 import { type Delivery, delivered, refused } from './delivery.ts';
@@ -22,6 +23,7 @@ export function postSync(deps: {
   forums: Forums;
   tags: ForumTags;
   clock: Clock;
+  guildT: (guildId: string) => Translate;
   report: ReportTrouble;
 }): PostSync {
   const { forums, tags, clock, report } = deps;
@@ -60,7 +62,7 @@ export function postSync(deps: {
     async sync(idea) {
       const { threadId, channelId } = idea;
       if (threadId === undefined) return { kind: 'sent' };
-      const name = threadName(idea);
+      const name = threadName(idea, deps.guildT(idea.guildId));
       const state = JSON.stringify([name, idea.status, idea.category]);
       if (right.get(idea.id) === state) return { kind: 'sent' };
 

@@ -260,11 +260,20 @@ describe('the card says', () => {
   });
 
   test('nothing of who wrote an anonymous idea, in no status', () => {
-    for (const status of ideaStatuses) {
+    for (const status of ideaStatuses.filter((each) => each !== 'withdrawn')) {
       expect(shownAs({ status })).toContain(idea.authorId);
       expect(shownAs({ status, anonymous: true })).not.toContain(idea.authorId);
     }
     expect(shownAs({ anonymous: true })).toContain('Anonymous member');
+  });
+
+  test('nothing of what was taken back, but why', () => {
+    const card = shownAs({ status: 'withdrawn', reason: 'It was abuse.', imageNames: ['a.png'] });
+    for (const gone of [idea.title, idea.body, idea.problem, idea.authorId, 'picture-1']) {
+      expect(shownAs({ imageNames: ['a.png'] })).toContain(gone);
+      expect(card).not.toContain(gone);
+    }
+    expect(card).toContain('It was abuse.');
   });
 
   test('no name of somebody who did not want to be credited, but who brought it in', () => {
@@ -288,9 +297,11 @@ test('a bar is full at the goal and not before, and never empty with a supporter
 test('a thread is called by number and title, within 100 characters', () => {
   fc.assert(
     fc.property(anyIdea, (idea) => {
-      const name = threadName(idea);
-      expect(name.length).toBeLessThanOrEqual(100);
-      expect(name.startsWith(`${idea.number} · `.trim())).toBe(true);
+      for (const t of everyLanguage) {
+        const name = threadName(idea, t);
+        expect(name.length).toBeLessThanOrEqual(100);
+        expect(name.startsWith(`${idea.number} · `.trim())).toBe(true);
+      }
     }),
   );
 });
