@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { asSummary, type SummaryRow, summaryColumns } from './list-repository.ts';
 import type { IdeaSummary } from './ports.ts';
-import { likeness, rarest, shortest, trigramsOf, wordsOf } from './trigrams.ts';
+import { folded, likeness, rarest, trigramsOf, wordsOf } from './trigrams.ts';
 
 export type SearchRepository = ReturnType<typeof createSearchRepository>;
 
@@ -53,7 +53,7 @@ export function createSearchRepository(sqlite: Sqlite.Database) {
     const long = words.filter((word) => [...word].length >= 3);
     const short = words.filter((word) => [...word].length < 3);
     const hasShort = ({ title }: SummaryRow) => {
-      const own = shortest(title);
+      const own = folded(title);
       return short.every((word) => own.includes(word));
     };
     if (long.length === 0) {
@@ -91,8 +91,7 @@ export function createSearchRepository(sqlite: Sqlite.Database) {
     search: (guildId: string, text: string): IdeaSummary[] => find(guildId, text, MOST_FOUND, 'anywhere'),
     inTitle: (guildId: string, text: string, limit: number): IdeaSummary[] =>
       find(guildId, text, limit, 'title'),
-    newest: (guildId: string, limit: number): IdeaSummary[] =>
-      newest.all({ guildId, limit }).map(asSummary),
+    newest: (guildId: string, limit: number): IdeaSummary[] => newest.all({ guildId, limit }).map(asSummary),
 
     /** Ideas whose number begins with these digits, smallest first. */
     numberedLike(guildId: string, digits: string, limit: number): IdeaSummary[] {

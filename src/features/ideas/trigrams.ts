@@ -1,18 +1,22 @@
 import { plainLine } from '../../shared/text.ts';
 
 /** As the index folds it: lower case, without accents. */
-export function shortest(text: string): string {
-  return plainLine(text).normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC').toLowerCase();
+export function folded(text: string): string {
+  return plainLine(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]+/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 /** The words that were typed; a long text is cut to its first ten. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(shortest(text).split(' '))].filter((word) => word !== '').slice(0, 10);
+  return [...new Set(folded(text).split(' '))].filter((word) => word !== '').slice(0, 10);
 }
 
 /** Every three characters in a row. */
 export function trigramsOf(text: string): Set<string> {
-  const characters = [...shortest(text)];
+  const characters = [...folded(text)];
   return new Set(characters.slice(2).map((_, at) => characters.slice(at, at + 3).join('')));
 }
 
@@ -38,7 +42,7 @@ export function rarest(title: string, frequency: ReadonlyMap<string, number>, mo
   const often = (trigram: string) => frequency.get(trigram) ?? 0;
   const lists = wordsOf(title)
     .map((word) => [...trigramsOf(` ${word} `)])
-    .map((list) => withoutEdges(list, frequency).sort((a, b) => often(a) - often(b)))
+    .map((list) => list.filter((each) => frequency.has(each)).sort((a, b) => often(a) - often(b)))
     .filter((list) => list.length > 0)
     .sort((a, b) => often(a[0] ?? '') - often(b[0] ?? ''));
   const chosen = new Set<string>();
@@ -53,8 +57,4 @@ export function rarest(title: string, frequency: ReadonlyMap<string, number>, mo
     }
   }
   return [...chosen];
-}
-
-function withoutEdges(list: readonly string[], frequency: ReadonlyMap<string, number>): string[] {
-  return list.filter((trigram) => frequency.has(trigram));
 }

@@ -1,4 +1,5 @@
-import { countRows, type ExportedVote, toCsv, voteRows } from './export.ts';
+import { toCsv } from '../../shared/csv.ts';
+import { countRows, type ExportedVote, voteRows } from './export.ts';
 import type { ListRepository } from './list-repository.ts';
 import type { PollRepository } from './poll-repository.ts';
 import type { PollPolicy, PollService } from './ports.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../../src/features/polls/export.ts';
 import type { PollInput, PollStatus } from '../../../src/features/polls/model.ts';
+import { toCsv } from '../../../src/shared/csv.ts';
 import {
   CHANNEL,
   CREATOR,
