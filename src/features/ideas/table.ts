@@ -98,6 +98,7 @@ export const ideas = sqliteTable(
     index('ideas_by_channel').on(t.channelId).where(sql`channel_id is not null`),
     index('ideas_by_thread').on(t.threadId).where(sql`thread_id is not null`),
     index('ideas_by_author').on(t.guildId, t.authorId, t.id),
+    index('ideas_by_suggester').on(t.guildId, t.suggestedBy, t.id).where(sql`suggested_by is not null`),
     index('ideas_by_target').on(t.mergedInto).where(sql`merged_into is not null`),
     // Both hold all that a list filters by, so that counting and paging read nothing but them.
     index('ideas_listed_new').on(t.guildId, t.id, t.status, t.category, t.number),

@@ -1,0 +1,1 @@
+CREATE INDEX `ideas_by_suggester` ON `ideas` (`guild_id`,`suggested_by`,`id`) WHERE suggested_by is not null;
