@@ -18,7 +18,7 @@ export const ideasSetup = {
   places: {
     ideasTitle: 'Kanal für Ideen',
     ideasHelp: 'Am besten ein Forum: ein Beitrag je Idee, mit Tags. Ein Textkanal geht auch.',
-    ideasPlaceholder: 'Aus: Niemand kann Ideen einreichen',
+    ideasPlaceholder: 'Aus: keine Ideen',
     staffTitle: 'Kanal fürs Team',
     staffHelp: 'Prüfungen, Meldungen und wartende Ideen kommen hierher. Er sollte privat sein.',
     staffPlaceholder: 'Der Kanal für Hinweise',
@@ -37,9 +37,9 @@ export const ideasSetup = {
     title: 'Stufen zum Ziel',
     help: 'Eine Idee sammelt in Stufen Unterstützung. Erreicht sie eine rechtzeitig, kommt die nächste; nach der letzten prüft das Team sie.',
     step: '{percent} % in {days, plural, one {# Tag} other {# Tagen}}',
-    stepGoal: '{place}. **{step}**, das sind jetzt {goal, plural, one {# Stimme} other {# Stimmen}}',
+    stepGoal: '{place}. **{step}**, das sind jetzt {goal, plural, one {# Person} other {# Personen}}',
     joined: '{place}. **{step}**: entfällt, solange so wenige aktiv sind',
-    floor: 'Nie weniger als {floor, plural, one {# Stimme} other {# Stimmen}}.',
+    floor: 'Nie weniger als {floor, plural, one {# Person} other {# Personen}}.',
     basis:
       '-# Die Anteile gelten für die aktiven Mitglieder: {active, plural, =0 {Niemand hat} one {# Person hat} other {# Personen haben}} in den letzten {days} Tagen Hearth benutzt. Jede Idee behält die Ziele, mit denen sie begonnen hat.',
     reviewTitle: 'Prüfung',
@@ -69,7 +69,7 @@ export const ideasSetup = {
 
   form: {
     goalsTitle: 'Ziele neuer Ideen',
-    floor: 'Mindestens so viele Stimmen',
+    floor: 'Mindestens so viele Unterstützende',
     floorHelp: 'Auch wenn nur wenige Mitglieder aktiv sind',
     ladder: 'Stufen',
     ladderHelp: 'Ein Anteil der aktiven Mitglieder und die Zeit dafür, eine Stufe pro Zeile',
@@ -124,7 +124,7 @@ export const ideasSetup = {
     renamed: '**{from}** heißt jetzt **{to}** und behält seine Ideen.',
     removed: '**{name}** gibt es nicht mehr; die Ideen bleiben, ohne Kategorie.',
     tried:
-      '🔎 {judged, plural, =0 {Noch ist keine Idee alt genug, um das zu sagen.} one {Von # früheren Idee hätten es {reached} geschafft.} other {Von # früheren Ideen hätten es {reached} geschafft.}} So aktiv wie heute braucht die letzte Stufe **{goal, plural, one {# Stimme} other {# Stimmen}}**.',
+      '🔎 {judged, plural, =0 {Noch ist keine Idee alt genug, um das zu sagen.} one {Von # früheren Idee hätten es {reached} geschafft.} other {Von # früheren Ideen hätten es {reached} geschafft.}} So aktiv wie heute braucht die letzte Stufe **{goal, plural, one {# Person} other {# Personen}}**.',
     triedOnly: '**{steps}**, mindestens {floor}. Gespeichert ist nichts.',
   },
 

@@ -16,7 +16,7 @@ export const ideasSetup = {
   places: {
     ideasTitle: 'Channel for ideas',
     ideasHelp: 'Best is a forum: one post per idea, with tags. A text channel works too.',
-    ideasPlaceholder: 'Off: nobody can submit ideas',
+    ideasPlaceholder: 'Off: no ideas',
     staffTitle: 'Channel for the team',
     staffHelp: 'Reviews, reports and waiting ideas come here. It should be private.',
     staffPlaceholder: 'The channel for notices',
