@@ -1,4 +1,4 @@
-import { customId, integer, oneOf, text } from '../../discord/custom-id.ts';
+import { customId, integer, oneOf } from '../../discord/custom-id.ts';
 import { ideaStatuses } from './model.ts';
 
 /** Everything that can be pressed. They say which idea is meant; what is allowed is asked at each press. */
@@ -38,38 +38,3 @@ export const decideId = customId('idea-decide', 1, {
 export const approveId = customId('idea-approve', 1, idea);
 /** Opens the form for the reason; staff takes the idea back. */
 export const takeBackId = customId('idea-take-back', 1, idea);
-
-// Lists and search, each on a message that only its reader sees.
-export const listFilters = ['any', 'open', ...ideaStatuses] as const;
-export const listOrders = ['new', 'support'] as const;
-/** All that a page of a list depends on; `category` is a key or empty. */
-const listed = {
-  status: oneOf(...listFilters),
-  category: text,
-  whose: oneOf('all', 'mine'),
-  order: oneOf(...listOrders),
-};
-/** `by` tells the buttons of one message apart. */
-export const listPageId = customId('idea-list', 1, {
-  ...listed,
-  page: integer,
-  by: oneOf('newer', 'older', 'order', 'elsewhere'),
-});
-/** Menus: what is picked takes the place of its part of the filter. */
-export const listStatusId = customId('idea-list-status', 1, listed);
-export const listCategoryId = customId('idea-list-category', 1, listed);
-export const searchPageId = customId('idea-search', 1, {
-  words: text,
-  page: integer,
-  by: oneOf('newer', 'older'),
-});
-/** Menu: opens the details of one idea of the page. */
-export const listPickId = customId('idea-list-pick', 1, {});
-/** Staff: who did what. */
-export const trailId = customId('idea-trail', 1, {
-  idea: integer,
-  page: integer,
-  by: oneOf('details', 'newer', 'older'),
-});
-/** Staff, after `/idea merge`: yes. */
-export const mergeYesId = customId('idea-merge-yes', 1, { source: integer, target: integer });
