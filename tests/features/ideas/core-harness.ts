@@ -1,3 +1,4 @@
+import type { Database } from '../../../src/database/open.ts';
 import { createCaseRepository } from '../../../src/features/ideas/case-repository.ts';
 import { createClimb } from '../../../src/features/ideas/climb.ts';
 import { createDecideService } from '../../../src/features/ideas/decide-service.ts';
@@ -51,12 +52,19 @@ export const settings: IdeaSettings = {
 };
 
 /** Of 60 active members 5 % are 3 and 15 % are 9. */
-const policy: IdeaPolicy = {
-  settings: () => settings,
+const policyOf = (given: CoreWorld): IdeaPolicy => ({
+  settings: given.settings ?? (() => settings),
   mayManage: (_, { roleIds }) => roleIds.includes(STAFF_ROLE),
   mayReveal: (_, { roleIds }) => roleIds.includes(ADMIN_ROLE),
-  activity: () => ({ active: 60, days: 28, counted: 'used-hearth' }),
-};
+  activity: () => ({ active: given.active?.() ?? 60, days: 28, counted: 'used-hearth' }),
+});
+
+/** What differs from all that stands here. */
+export interface CoreWorld {
+  database?: Database;
+  settings?: () => IdeaSettings;
+  active?: () => number;
+}
 
 export const member = (number: number): IdeaActor => ({
   userId: String(840000000000000000n + BigInt(number)),
@@ -70,8 +78,9 @@ export const author = member(800);
 export type CoreHarness = ReturnType<typeof coreHarness>;
 
 /** The services behind decisions, merges and moderation on a real database, with a clock that stands still. */
-export function coreHarness(clock: FixedClock = fixedClock()) {
-  const database = openTestDatabase();
+export function coreHarness(clock: FixedClock = fixedClock(), world: CoreWorld = {}) {
+  const database: Database = world.database ?? openTestDatabase();
+  const policy = policyOf(world);
   const { sqlite } = database;
   const repositories = {
     ideas: createIdeaRepository(sqlite),
