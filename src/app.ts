@@ -14,18 +14,23 @@ import { callbackSender } from './discord/callbacks.ts';
 import { deployCommands } from './discord/deploy.ts';
 import { directChannel } from './discord/direct-channel.ts';
 import { followUps } from './discord/follow-ups.ts';
+import { forums } from './discord/forum.ts';
 import { type Gateway, gateway } from './discord/gateway.ts';
 import { guildInfo } from './discord/guild-info.ts';
 import { guildMemory } from './discord/guild-memory.ts';
 import { interactionHttp } from './discord/interaction-http.ts';
 import { liveEditor } from './discord/live-editor.ts';
 import { memberNames } from './discord/member-names.ts';
+import { giveRole } from './discord/member-roles.ts';
 import { messenger } from './discord/messenger.ts';
 import { readableChannels } from './discord/readable-channels.ts';
 import { router } from './discord/router.ts';
 import { engagementJobs, queueEngagementUpkeep } from './features/engagement/jobs.ts';
 import { engagementRepository } from './features/engagement/repository.ts';
 import { createEngagement } from './features/engagement/service.ts';
+import { ideaFeature } from './features/ideas/feature.ts';
+import { queueIdeaUpkeep } from './features/ideas/jobs.ts';
+import { createIdeaRepositories } from './features/ideas/repository.ts';
 import { ideaSetupComponents } from './features/ideas/settings-components.ts';
 import { ideaPanelNow } from './features/ideas/settings-panel.ts';
 import { ideaSettingsRepository } from './features/ideas/settings-repository.ts';
@@ -130,6 +135,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
   try {
     await store.writer.write(() => {
       queuePollUpkeep(store.jobs, clock.now());
+      queueIdeaUpkeep(store.jobs, clock.now());
       queueEngagementUpkeep(store.jobs, clock.now());
     });
     await connection.connect();
@@ -216,9 +222,14 @@ function buildFeatures(
     timers,
     log,
     onFailure: ({ messageId }, failure) => {
-      if (failure.kind === 'gone') polls.forgetMessage(messageId);
+      if (failure.kind !== 'gone') return;
+      polls.forgetMessage(messageId);
+      ideas.forgetMessage(messageId);
     },
   });
+  const processId = shortCode(random);
+  const guildT = (guildId: string) => translatorFor(settings.settingsOf(guildId).locale);
+  const noticesChannelOf = (guildId: string) => settings.settingsOf(guildId).noticesChannelId;
   const polls = pollFeature({
     repositories: createPollRepositories(database.sqlite),
     jobs,
@@ -229,16 +240,16 @@ function buildFeatures(
     live,
     charts,
     messenger: posts,
-    processId: shortCode(random),
+    processId,
     sealed: { flush: () => flushLog(database.sqlite) },
     policy: {
       timeZone: (guildId) => settings.settingsOf(guildId).timeZone,
       mayCreate: (guildId, actor) => mayCreatePolls(settings.settingsOf(guildId), actor),
       mayManage: (guildId, actor) => isStaff(settings.settingsOf(guildId), actor),
     },
-    guildT: (guildId) => translatorFor(settings.settingsOf(guildId).locale),
+    guildT,
     pollsChannelOf: (guildId) => settings.settingsOf(guildId).pollsChannelId,
-    noticesChannelOf: (guildId) => settings.settingsOf(guildId).noticesChannelId,
+    noticesChannelOf,
     directChannel: (userId) => directChannel(rest, userId),
     memberCount: memory.memberCount,
     isEmojiUsable: memory.hasEmoji,
@@ -247,14 +258,37 @@ function buildFeatures(
     namesOf: (guildId, userIds) => memberNames(rest, guildId, userIds),
   });
   const ideaSettings = ideaSettingsService({ repository: ideaSettingsRepository(database.orm), jobs });
+  const ideas = ideaFeature({
+    repositories: createIdeaRepositories(database.sqlite),
+    jobs,
+    clock,
+    log,
+    writer,
+    live,
+    messenger: posts,
+    forums: forums({ rest, restOnce: connection.restOnce, ownId }),
+    giveRole: (gift) => giveRole(rest, gift),
+    processId,
+    policy: {
+      settings: ideaSettings.settingsOf,
+      mayManage: (guildId, actor) => isStaff(settings.settingsOf(guildId), actor),
+      // Not the staff role: looking behind anonymity is for those who run the server.
+      mayReveal: (guildId, actor) =>
+        isStaff({ ...settings.settingsOf(guildId), staffRoleId: undefined }, actor),
+      activity: engagement.activity,
+    },
+    guildT,
+    noticesChannelOf,
+    staffRoleOf: (guildId) => settings.settingsOf(guildId).staffRoleId,
+  });
   const ideaSetup = {
     ideaSettings,
     writer,
     activity: engagement.activity,
-    noticesChannelOf: (guildId: string) => settings.settingsOf(guildId).noticesChannelId,
+    noticesChannelOf,
     ownPermissions: info.ownPermissions,
     roleOrder: info.roleOrder,
-    dryRun: () => ({ judged: 0, reached: 0, goal: 0 }),
+    dryRun: ideas.ideas.dryRun,
   };
   const worker = createJobWorker({
     repository: store.jobRepository,
@@ -262,7 +296,11 @@ function buildFeatures(
     clock,
     log,
     redact: deps.redact,
-    definitions: [...polls.jobDefinitions, ...engagementJobs({ engagement, writer, log })],
+    definitions: [
+      ...polls.jobDefinitions,
+      ...ideas.jobDefinitions,
+      ...engagementJobs({ engagement, writer, log }),
+    ],
   });
   store.wake.worker = worker;
 
@@ -282,6 +320,9 @@ function buildFeatures(
       ...settingsComponents({ settings, writer, ownPermissions: info.ownPermissions }),
       ...ideaSetupComponents(ideaSetup),
     ],
-    hear: polls.hear,
+    hear(event: string, data: unknown) {
+      polls.hear(event, data);
+      ideas.hear(event, data);
+    },
   };
 }

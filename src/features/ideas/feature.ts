@@ -6,12 +6,15 @@ import { createIdeaJobs } from './jobs.ts';
 import { ideaMessages } from './messages.ts';
 import type { IdeaMessagesDeps } from './messages-deps.ts';
 import type { Idea } from './model.ts';
-import type { IdeaService, IdeaWork } from './ports.ts';
+import type { IdeaPolicy, IdeaService } from './ports.ts';
+import type { IdeaRepositories } from './repository.ts';
+import { createIdeas } from './service.ts';
 import { troubleReporter } from './trouble.ts';
 
 /** What the feature needs from the house; everything else it builds itself. */
-export interface IdeaFeatureDeps extends Omit<IdeaMessagesDeps, 'ideas' | 'work' | 'report'> {
-  core: { service: IdeaService; work: IdeaWork };
+export interface IdeaFeatureDeps extends Omit<IdeaMessagesDeps, 'ideas' | 'work' | 'report' | 'settingsOf'> {
+  repositories: IdeaRepositories;
+  policy: IdeaPolicy;
   jobs: JobQueue;
   writer: Writer;
   log: Logger;
@@ -20,6 +23,7 @@ export interface IdeaFeatureDeps extends Omit<IdeaMessagesDeps, 'ideas' | 'work'
 }
 
 export interface IdeaFeature {
+  ideas: IdeaService;
   jobDefinitions: readonly JobDefinition[];
   /** Brings the public card up to date, coalesced; costs nothing that has to be waited for. */
   refreshIdea(idea: Idea): void;
@@ -31,10 +35,11 @@ export interface IdeaFeature {
 
 /** Ideas, put together once. */
 export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
-  const { writer, clock, log, processId, settingsOf } = deps;
-  const { service: ideas, work } = deps.core;
+  const { writer, clock, log, processId } = deps;
+  const { service: ideas, work } = createIdeas(deps);
+  const settingsOf = (guildId: string) => deps.policy.settings(guildId);
   const report = troubleReporter(deps);
-  const messages = ideaMessages({ ...deps, ideas, work, report });
+  const messages = ideaMessages({ ...deps, settingsOf, ideas, work, report });
   const { hear, forgetMessages } = ideaHearing({
     ideas,
     work,
@@ -45,6 +50,7 @@ export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
   });
 
   return {
+    ideas,
     jobDefinitions: createIdeaJobs({ ideas, work, messages, writer, report, settingsOf, log, processId }),
     refreshIdea: (idea) => messages.card.refresh(idea),
     hear,
