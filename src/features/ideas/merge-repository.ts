@@ -79,18 +79,29 @@ export function createMergeRepository(sqlite: Sqlite.Database) {
      WHERE idea_id = @sourceId AND following = 1 AND user_id <> @except
      ON CONFLICT (idea_id, user_id) DO NOTHING`,
   );
-  const passOnSupporters = sqlite.prepare(
-    `UPDATE idea_supporters SET via_merge = (${otherMerge('idea_supporters', 'supporting')}) WHERE via_merge = @id
-     AND EXISTS (${otherMerge('idea_supporters', 'supporting')})`,
-  );
+  // Of those whom a merge brought: all (`sourceId` null), or who does not support its source any more.
+  const orphaned = (held: 'supporting' | 'following', table: 'idea_supporters' | 'idea_followers') =>
+    `via_merge = @id AND (@sourceId IS NULL OR NOT EXISTS (SELECT 1 FROM ${table} b
+       WHERE b.idea_id = @sourceId AND b.user_id = ${table}.user_id AND b.${held} = 1))`;
+  const passOn = (held: 'supporting' | 'following', table: 'idea_supporters' | 'idea_followers') =>
+    sqlite.prepare(
+      `UPDATE ${table} SET via_merge = (${otherMerge(table, held)})
+       WHERE ${orphaned(held, table)} AND EXISTS (${otherMerge(table, held)})`,
+    );
+  const passOnSupporters = passOn('supporting', 'idea_supporters');
+  const passOnFollowers = passOn('following', 'idea_followers');
   const removeSupporters = sqlite.prepare(
-    'UPDATE idea_supporters SET supporting = 0, via_merge = NULL WHERE via_merge = ? AND supporting = 1',
+    `UPDATE idea_supporters SET supporting = 0, via_merge = NULL WHERE ${orphaned('supporting', 'idea_supporters')}`,
   );
-  const passOnFollowers = sqlite.prepare(
-    `UPDATE idea_followers SET via_merge = (${otherMerge('idea_followers', 'following')}) WHERE via_merge = @id
-     AND EXISTS (${otherMerge('idea_followers', 'following')})`,
+  const removeFollowers = sqlite.prepare(
+    `DELETE FROM idea_followers WHERE ${orphaned('following', 'idea_followers')}`,
   );
-  const removeFollowers = sqlite.prepare('DELETE FROM idea_followers WHERE via_merge = ?');
+  const takeBack = (given: { id: number; sourceId: number | null }): number => {
+    passOnSupporters.run(given);
+    passOnFollowers.run(given);
+    removeFollowers.run(given);
+    return removeSupporters.run(given).changes;
+  };
 
   return {
     find: (id: number): StoredMerge | undefined => asMerge(byId.get(id)),
@@ -140,12 +151,9 @@ export function createMergeRepository(sqlite: Sqlite.Database) {
      * After `undo`: takes those away whom only this merge brought; who is also there by another one stays by that.
      * Tells how many supporters fewer there are.
      */
-    takeBack(id: number): number {
-      passOnSupporters.run({ id });
-      passOnFollowers.run({ id });
-      removeFollowers.run(id);
-      return removeSupporters.run(id).changes;
-    },
+    takeBack: (id: number): number => takeBack({ id, sourceId: null }),
+    /** Of a merge that stands: the same for those who are not in its source any more. */
+    takeBackOrphans: ({ id, sourceId }: Pick<Merge, 'id' | 'sourceId'>): number => takeBack({ id, sourceId }),
   };
 }
 

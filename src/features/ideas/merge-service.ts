@@ -88,22 +88,29 @@ export function createMergeService(parts: MergeServiceParts): Pick<IdeaService, 
     queue.caseCard({ caseId, ideaId }, now);
   };
 
+  const lower = (ideaId: number, gone: number, now: number): void => {
+    const stays = ideas.find(ideaId);
+    if (stays && gone > 0) climb.moved(stays, stays.idea.supporters - gone, now);
+  };
+
+  /** From the target, and from whatever that was merged into since. */
+  const takeBack = ({ id, targetId }: Merge, now: number): void => {
+    lower(targetId, merges.takeBack(id), now);
+    for (let on = merges.standing(targetId); on; on = merges.standing(on.merge.targetId)) {
+      lower(on.merge.targetId, merges.takeBackOrphans(on.merge), now);
+    }
+  };
+
   const undo = (stored: StoredMerge, source: StoredIdea, call: IdeaCall, objection?: string): Merge => {
     const { merge, source: before } = stored;
     const { now, actor } = call;
     if (merge.undoneAt !== undefined) refuse('ideas.refusals.already-undone');
     if (now >= merge.undoUntil) refuse('ideas.refusals.merge-over');
-    const target = ideas.find(merge.targetId)?.idea;
-    if (target?.status === 'merged') {
-      refuse('ideas.refusals.merge-undo-later-first', { number: target.number ?? 0 });
-    }
     if (!merges.undo(merge.id, { at: now, userId: actor.userId, objection })) {
       refuse('ideas.refusals.already-undone');
     }
     free(stored, source, now);
-    const gone = merges.takeBack(merge.id);
-    const stays = ideas.find(merge.targetId);
-    if (stays && gone > 0) climb.moved(stays, stays.idea.supporters - gone, now);
+    takeBack(merge, now);
     const by = {
       now,
       actorId: actor.userId,
