@@ -28,6 +28,7 @@ export const limits = {
   textInputPlaceholder: 100,
   radioOptions: 10,
   checkboxOptions: 10,
+  uploads: 10,
   choices: 25,
   choiceText: 100,
   threadName: 100,

@@ -1,6 +1,7 @@
 import type {
   APICheckboxGroupComponent,
   APIComponentInLabel,
+  APIFileUploadComponent,
   APILabelComponent,
   APIModalInteractionResponseCallbackData,
   APIRadioGroupComponent,
@@ -106,5 +107,21 @@ export function checkboxGroup(options: {
     min_values: Math.min(min, choices.length),
     max_values: Math.min(max, choices.length),
     required: min > 0,
+  };
+}
+
+/** Up to `max` (at most ten) files; none is fine. `types`: what the picker offers, the content is for the caller to check. */
+export function fileUpload(options: {
+  id: string;
+  max: number;
+  types?: NonNullable<APIFileUploadComponent['file_types']>;
+}): APIFileUploadComponent {
+  return {
+    type: ComponentType.FileUpload,
+    custom_id: options.id,
+    min_values: 0,
+    max_values: Math.min(options.max, limits.uploads),
+    required: false,
+    ...(options.types ? { file_types: options.types } : {}),
   };
 }

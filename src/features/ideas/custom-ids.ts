@@ -38,3 +38,54 @@ export const decideId = customId('idea-decide', 1, {
 export const approveId = customId('idea-approve', 1, idea);
 /** Opens the form for the reason; staff takes the idea back. */
 export const takeBackId = customId('idea-take-back', 1, idea);
+
+// Handing in.
+export const submitFormId = customId('idea-submit', 1, {});
+export const draftActionId = customId('idea-draft', 1, {
+  draft: integer,
+  action: oneOf('post', 'post-unnamed', 'edit', 'cancel'),
+});
+export const draftFormId = customId('idea-draft-form', 1, { draft: integer });
+/** "Support this one instead": drops the draft. */
+export const insteadId = customId('idea-instead', 1, { draft: integer, idea: integer });
+
+// On the private panel of an idea.
+export const panelId = customId('idea-panel', 1, {
+  idea: integer,
+  action: oneOf('show', 'second-chance', 'undo-merge', 'author', 'block', 'unblock', 'reveal', 'reveal-now'),
+});
+/** The whole text, page by page; the two that lead to the same page still differ by their direction. */
+export const readId = customId('idea-read', 1, {
+  idea: integer,
+  page: integer,
+  turn: oneOf('open', 'back', 'on'),
+});
+/** Opens the form of that name; withdrawing has `takeBackId`. */
+export const openFormId = customId('idea-open', 1, {
+  idea: integer,
+  form: oneOf('edit', 'update', 'report'),
+});
+
+// Forms about an idea that is there.
+export const ideaFormId = customId('idea-form', 1, {
+  idea: integer,
+  form: oneOf('edit', 'update', 'report', 'withdraw'),
+});
+export const scoreFormId = customId('idea-score-form', 1, idea);
+export const decideFormId = customId('idea-decide-form', 1, {
+  idea: integer,
+  from: oneOf(...ideaStatuses),
+  to: oneOf('planned', 'in-progress', 'shipped', 'declined', 'in-review'),
+});
+export const objectFormId = customId('idea-object-form', 1, { merge: integer });
+
+/** The fields of the forms; the four criteria are called as they are. */
+export const parts = {
+  title: 'title',
+  body: 'body',
+  problem: 'problem',
+  category: 'category',
+  images: 'images',
+  reason: 'reason',
+  text: 'text',
+} as const;
