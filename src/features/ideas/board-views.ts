@@ -9,7 +9,7 @@ import { nameOf } from './words-views.ts';
 const most = { lines: 6, title: 50 } as const;
 
 /** What becomes of ideas, at a glance; stands pinned in a channel and is kept up to date. */
-export function boardView(roadmap: Roadmap, t: Translate): MessageBody {
+export function boardView(roadmap: Roadmap, t: Translate, hint = t('ideas.board.hint')): MessageBody {
   const part = (key: 'planned' | 'inProgress' | 'shipped', ideas: readonly IdeaSummary[]) =>
     text(`**${t(`ideas.board.${key}`)}**\n${lines(ideas, t)}`);
   return {
@@ -21,7 +21,7 @@ export function boardView(roadmap: Roadmap, t: Translate): MessageBody {
           part('planned', roadmap.planned),
           part('shipped', roadmap.shipped),
           separator(),
-          text(`-# ${t('ideas.board.hint')}`),
+          text(`-# ${hint}`),
         ],
         { accent: statusColours.planned },
       ),

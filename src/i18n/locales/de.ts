@@ -1,4 +1,6 @@
 import type { Texts } from '../texts.ts';
+import { ideas } from './de/ideas.ts';
+import { ideasForms } from './de/ideas-forms.ts';
 import { ideasPublic } from './de/ideas-public.ts';
 import { ideasSetup } from './de/ideas-setup.ts';
 import { kit } from './de/kit.ts';
@@ -6,4 +8,4 @@ import { polls } from './de/polls.ts';
 import { settings } from './de/settings.ts';
 import type { en } from './en.ts';
 
-export const de = { kit, polls, ideas: { ...ideasPublic }, ideasSetup, settings } satisfies Texts<typeof en>;
+export const de = { kit, polls, ideas: { ...ideas, ...ideasPublic, ...ideasForms }, ideasSetup, settings } satisfies Texts<typeof en>;

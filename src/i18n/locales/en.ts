@@ -1,7 +1,9 @@
+import { ideas } from './en/ideas.ts';
+import { ideasForms } from './en/ideas-forms.ts';
 import { ideasPublic } from './en/ideas-public.ts';
 import { ideasSetup } from './en/ideas-setup.ts';
 import { kit } from './en/kit.ts';
 import { polls } from './en/polls.ts';
 import { settings } from './en/settings.ts';
 
-export const en = { kit, polls, ideas: { ...ideasPublic }, ideasSetup, settings };
+export const en = { kit, polls, ideas: { ...ideas, ...ideasPublic, ...ideasForms }, ideasSetup, settings };

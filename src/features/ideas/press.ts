@@ -1,0 +1,80 @@
+import type { APIMessageComponentInteraction, APIModalSubmitInteraction } from 'discord-api-types/v10';
+import { MessageFlags } from 'discord-api-types/v10';
+import type { CustomId } from '../../discord/custom-id.ts';
+import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
+import { type ModalInputs, modalInputs } from '../../discord/inputs.ts';
+import type { Ack, Call, MessageBody, Reply } from '../../discord/interaction.ts';
+import { container, text } from '../../discord/ui.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { ideaStatuses } from './model.ts';
+import type { IdeaCall } from './ports.ts';
+import type { PressCall } from './surface-types.ts';
+
+/** A control of ideas: refusals name statuses in the presser's words. */
+export function on<Fields>(
+  kind: ComponentHandler['kind'],
+  id: CustomId<Fields>,
+  run: (call: PressCall, fields: Fields) => Reply | Promise<Reply>,
+  ack: Ack = 'now',
+): ComponentHandler {
+  return defineComponent({
+    kind,
+    id,
+    ack,
+    run: (call, fields) => worded(call.t, () => run(call, fields)),
+  });
+}
+
+/** Statuses in the parameters of a refusal become words of the reader's language. */
+export async function worded<T>(t: Translate, run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(error.code, statusWords(error.params, t)) : error;
+  }
+}
+
+export function statusWords(params: UserError['params'], t: Translate): UserError['params'] {
+  const entries = Object.entries(params).map(([name, value]) => {
+    const status = ['status', 'from', 'to'].includes(name)
+      ? ideaStatuses.find((each) => each === value)
+      : undefined;
+    return [name, status === undefined ? value : t(`ideas.status.${status}`)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+export function about({ guildId, actor, now }: Call): IdeaCall {
+  return { guildId, actor, now };
+}
+
+/** Whether the control stood on a message that only the presser sees. */
+export function isPrivate(call: PressCall): boolean {
+  const { message } = call.raw;
+  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
+/** Takes the place of the presser's own message; a public one is left alone and answered privately. */
+export function inPlace(call: PressCall, body: MessageBody): Reply {
+  return isPrivate(call) ? { kind: 'update', body } : { kind: 'reply', ephemeral: true, body };
+}
+
+export function privately(body: MessageBody): Reply {
+  return { kind: 'reply', ephemeral: true, body };
+}
+
+/** A sentence and nothing else. */
+export function sentence(words: string): MessageBody {
+  return { components: [container([text(words)])] };
+}
+
+export function typedIn(call: PressCall): ModalInputs {
+  return modalInputs(call.raw as APIModalSubmitInteraction);
+}
+
+/** What was picked in a menu of one; a client may send anything. */
+export function picked(call: PressCall): string | undefined {
+  const { data } = call.raw as APIMessageComponentInteraction;
+  return 'values' in data && Array.isArray(data.values) ? data.values.map(String)[0] : undefined;
+}
