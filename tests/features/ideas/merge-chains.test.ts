@@ -37,6 +37,17 @@ function picture(core: Core, ideas: readonly number[]) {
   });
 }
 
+/** Who should support each idea now: who did before, and whoever the merges that stand bring; never its author. */
+function expected(core: Core, ideas: readonly number[], base: ReadonlyMap<number, readonly string[]>) {
+  const all = (id: number): string[] => {
+    const sources = ideas.filter((each) => core.service.mergeOf(each)?.targetId === id);
+    const author = core.state(id).authorId;
+    const union = new Set([...(base.get(id) ?? []), ...sources.flatMap(all)]);
+    return [...union].filter((each) => each !== author).toSorted();
+  };
+  return ideas.map(all);
+}
+
 function mergeWhereAllowed(
   core: Core,
   ideas: readonly number[],
@@ -74,26 +85,36 @@ describe('merges of merges', () => {
     );
   });
 
-  test('bring everybody to the last one but its author, each once', () => {
+  test('bring everybody along, each once, after every step there and back', () => {
+    const order = fc.infiniteStream(fc.nat());
     fc.assert(
       fc.property(
         fc.array(anyPress, { maxLength: 40 }),
-        fc.array(anyPair, { maxLength: 6 }),
-        (presses, pairs) => {
+        fc.array(anyPair, { maxLength: 8 }),
+        order,
+        (presses, pairs, by) => {
           const { core, ideas } = someIdeas();
           pressWhereAllowed(core, ideas, presses);
-          const sets = new Map(ideas.map((id) => [id, new Set(core.supporters(id))]));
-          for (const [from, to] of pairs) {
-            const [source, target] = [ideas[from] ?? 0, ideas[to] ?? 0];
-            if (mergeWhereAllowed(core, ideas, [[from, to]]).length === 0) continue;
-            for (const each of sets.get(source) ?? []) {
-              if (each !== member(to + 1).userId) sets.get(target)?.add(each);
-            }
+          const base = new Map(ideas.map((id) => [id, core.supporters(id)]));
+          const check = () => {
+            expect(ideas.map((id) => core.supporters(id))).toEqual(expected(core, ideas, base));
+            for (const id of ideas) expect(core.state(id).supporters).toBe(core.supporters(id).length);
+          };
+          let standing: number[] = [];
+          for (const pair of pairs) {
+            standing.push(...mergeWhereAllowed(core, ideas, [pair]));
+            check();
+            // Now and then one of them is undone, so that others are merged anew.
+            const pick = by.next().value;
+            const undone = pick % 3 === 0 ? standing[pick % Math.max(1, standing.length)] : undefined;
+            if (undone === undefined) continue;
+            core.undo(undone);
+            standing = standing.filter((id) => id !== undone);
+            check();
           }
-          for (const id of ideas) expect(new Set(core.supporters(id))).toEqual(sets.get(id));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   });
 
