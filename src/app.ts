@@ -222,9 +222,8 @@ function buildFeatures(
     timers,
     log,
     onFailure: ({ messageId }, failure) => {
-      if (failure.kind !== 'gone') return;
-      polls.forgetMessage(messageId);
-      ideas.forgetMessage(messageId);
+      if (failure.kind === 'gone') polls.forgetMessage(messageId);
+      ideas.editFailed(messageId, failure);
     },
   });
   const processId = shortCode(random);

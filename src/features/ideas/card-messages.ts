@@ -1,15 +1,15 @@
 import type { Result } from '../../discord/failure.ts';
-import type { OutgoingFile } from '../../discord/interaction.ts';
+import type { MessageBody, OutgoingFile } from '../../discord/interaction.ts';
 import { limits } from '../../discord/limits.ts';
 import { plain } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { type CardState, ideaCard, pictureNames } from './card-views.ts';
+import { type CardPlace, pictureMemory, picturesFor } from './card-pictures.ts';
+import { type CardState, ideaCard } from './card-views.ts';
 import { detailsId } from './custom-ids.ts';
 import { type Delivery, delivered, type Once, refused } from './delivery.ts';
 import { type ForumTags, forumTags, type PostTags } from './forum-tags.ts';
 import { findMarked, holds, type IdeaMessagesDeps } from './messages-deps.ts';
 import type { Idea } from './model.ts';
-import type { ImageFile } from './ports.ts';
 
 export interface Place {
   channelId: string;
@@ -22,9 +22,11 @@ export interface CardMessages {
   /** Puts it into the channel of ideas, once. `no-channel`: there is none, or it is gone. */
   post(idea: Idea, once: Once): Promise<Delivery<{ place: Place }> | { kind: 'no-channel' }>;
   /** Brings the card up to date, coalesced; costs nothing that has to be waited for. */
-  refresh(idea: Pick<Idea, 'id' | 'channelId' | 'messageId'>): void;
+  refresh(idea: CardPlace): void;
   /** The same, made certain: resolves with how it went. */
   finish(idea: Idea): Promise<Delivery>;
+  /** Discord found something wrong with an edit: perhaps its pictures are not there any more. Tried without them. */
+  refused(messageId: string): void;
   tags: ForumTags;
 }
 
@@ -41,6 +43,7 @@ function numbered(number: number | undefined): string {
 export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
   const { ideas, messenger, forums, live } = deps;
   const tags = forumTags(deps);
+  const pictures = pictureMemory();
 
   const stateOf = (idea: Idea): CardState => {
     const review = ideas.caseOf(idea.id);
@@ -51,14 +54,23 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
       target: idea.mergedInto === undefined ? undefined : ideas.ideaOf(idea.mergedInto),
     };
   };
-  const cardOf = (idea: Idea, pictures = true) =>
-    ideaCard(stateOf(idea), deps.guildT(idea.guildId), { pictures });
+  const cardOf = (idea: Idea, withPictures = !pictures.areGone(idea.messageId)) =>
+    ideaCard(stateOf(idea), deps.guildT(idea.guildId), { pictures: withPictures });
   const markOf = ({ id }: Idea) => detailsId.build({ idea: id, on: 'card', event: 0 });
 
-  /** Pictures that are not in the store any more cannot be shown again. */
-  const outgoing = (idea: Idea): { body: ReturnType<typeof cardOf>; files: OutgoingFile[] } => {
+  /** Attach Files may be missing, or Discord finds something wrong with a file: the words still go out. */
+  const withPicturesIfTaken = async <T extends { id: string }>(
+    idea: Idea,
+    attempt: (outgoing: { body: MessageBody; files: OutgoingFile[] }) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    // Those that are not in the store any more cannot be shown again.
     const files = picturesFor(idea, deps.work.images(idea.id));
-    return { body: cardOf(idea, files.length > 0), files };
+    const first = await attempt({ body: cardOf(idea, files.length > 0), files });
+    if (first.ok || files.length === 0) return first;
+    if (first.failure.kind === 'retry' || first.failure.kind === 'gone') return first;
+    const without = await attempt({ body: cardOf(idea, false), files: [] });
+    if (without.ok) pictures.lose(without.value.id);
+    return without;
   };
 
   const postInForum = async (
@@ -75,10 +87,10 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
       : undefined;
     if (found && !found.ok) return refused(found.failure);
     if (found?.value) return { kind: 'sent', place: postPlace(found.value.id) };
-    const post = { name: threadName(idea, deps.guildT(idea.guildId)), ...outgoing(idea) };
+    const name = threadName(idea, deps.guildT(idea.guildId));
     const wanted = await tags.tagsFor(idea, forumId);
-    const created = await withFewerTags(wanted, idea, forumId, (tagIds) =>
-      forums.post(forumId, { ...post, tagIds }),
+    const created = await withPicturesIfTaken(idea, (outgoing) =>
+      withFewerTags(wanted, idea, forumId, (tagIds) => forums.post(forumId, { name, ...outgoing, tagIds })),
     );
     return created.ok ? { kind: 'sent', place: postPlace(created.value.id) } : refused(created.failure);
   };
@@ -111,8 +123,9 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
     if (found && found.kind !== 'sent') return found;
     let messageId = found?.messageId;
     if (messageId === undefined) {
-      const { body, files } = outgoing(idea);
-      const posted = await messenger.post(channelId, body, { nonce: once.nonce, files });
+      const posted = await withPicturesIfTaken(idea, ({ body, files }) =>
+        messenger.post(channelId, body, { nonce: once.nonce, files }),
+      );
       if (!posted.ok) return refused(posted.failure);
       messageId = posted.value.id;
     }
@@ -130,6 +143,15 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
     return { kind: 'sent', place: { channelId, messageId, threadId } };
   };
 
+  const refresh = ({ id, channelId, messageId }: CardPlace): void => {
+    if (channelId === undefined || messageId === undefined) return;
+    pictures.shownBy(messageId, { id, channelId, messageId });
+    live.refresh({ channelId, messageId }, () => {
+      const idea = ideas.ideaOf(id);
+      return idea?.messageId === messageId ? cardOf(idea) : undefined;
+    });
+  };
+
   return {
     tags,
     async post(idea, once) {
@@ -141,12 +163,10 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
           : await postInChannel(idea, channelId, once);
       return delivery.kind === 'gone' ? { kind: 'no-channel' } : delivery;
     },
-    refresh({ id, channelId, messageId }) {
-      if (channelId === undefined || messageId === undefined) return;
-      live.refresh({ channelId, messageId }, () => {
-        const idea = ideas.ideaOf(id);
-        return idea?.messageId === messageId ? cardOf(idea) : undefined;
-      });
+    refresh,
+    refused(messageId) {
+      const card = pictures.areGone(messageId) ? undefined : pictures.lose(messageId);
+      if (card) refresh(card);
     },
     async finish(idea) {
       const { channelId, messageId } = idea;
@@ -158,6 +178,7 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
       const shown = await live.finish(key, { body: cardOf(idea) });
       if (shown.ok || shown.failure.kind !== 'bug' || idea.imageNames.length === 0) return delivered(shown);
       // Somebody took the pictures off the message: the words still count.
+      pictures.lose(messageId);
       return delivered(await live.finish(key, { body: cardOf(idea, false), files: [] }));
     },
   };
@@ -165,15 +186,4 @@ export function cardMessages(deps: IdeaMessagesDeps): CardMessages {
 
 function postPlace(id: string): Place {
   return { channelId: id, messageId: id, threadId: id };
-}
-
-function picturesFor(idea: Idea, images: readonly ImageFile[]): OutgoingFile[] {
-  const names = pictureNames(idea);
-  if (images.length !== names.length) return [];
-  return images.map(({ data, contentType }, index) => ({
-    name: names[index] ?? `picture-${index + 1}`,
-    data,
-    contentType,
-    description: plain(idea.title, 200),
-  }));
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
+import type { Failure } from '../../discord/failure.ts';
 import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
 import { ideaHearing } from './hearing.ts';
 import { createIdeaJobs } from './jobs.ts';
@@ -29,8 +30,8 @@ export interface IdeaFeature {
   refreshIdea(idea: Idea): void;
   /** What happened on Discord to things that ideas stand on; any gateway event. */
   hear(event: string, data: unknown): void;
-  /** A message turned out to be gone. */
-  forgetMessage(messageId: string): void;
+  /** An edit of a live message was not made, and is not tried again by itself. */
+  editFailed(messageId: string, failure: Failure): void;
 }
 
 /** Ideas, put together once. */
@@ -54,6 +55,9 @@ export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
     jobDefinitions: createIdeaJobs({ ideas, work, messages, writer, report, settingsOf, log, processId }),
     refreshIdea: (idea) => messages.card.refresh(idea),
     hear,
-    forgetMessage: (messageId) => forgetMessages([messageId]),
+    editFailed(messageId, { kind }) {
+      if (kind === 'gone') forgetMessages([messageId]);
+      if (kind === 'bug') messages.card.refused(messageId);
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import pino from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { forums } from '../../../src/discord/forum.ts';
@@ -21,6 +22,11 @@ import { onDiscord } from './on-discord.ts';
 afterEach(closeAll);
 
 const DAY = 86_400_000;
+
+/** Waits in small steps; a test fails by its own time limit. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise<void>((resolve) => setImmediate(resolve));
+}
 const { member, other, german, newcomer, moderator, admin } = SMALL.users;
 
 /** The whole feature, its store and its jobs, on a local Discord; only the gateway and the presses are left out. */
@@ -46,9 +52,7 @@ async function living() {
     clock,
     timers: systemTimers,
     log,
-    onFailure: ({ messageId }, { kind }) => {
-      if (kind === 'gone') feature.forgetMessage(messageId);
-    },
+    onFailure: ({ messageId }, failure) => feature.editFailed(messageId, failure),
   });
   const feature = ideaFeature({
     repositories: createIdeaRepositories(database.sqlite),
@@ -110,6 +114,7 @@ async function living() {
   return {
     ...h,
     settings,
+    rest,
     feature,
     ideas,
     clock,
@@ -275,6 +280,42 @@ test('two ideas become one: both threads hear it, those who moved can stay or go
   expect(await h.tagNames(threadOf(source))).toEqual(['Gathering', 'Beans']);
   const staff = (await h.history(SMALL.channels.polls)).map((message) => JSON.stringify(message));
   expect(staff.filter((message) => message.includes('Not the same'))).toHaveLength(1);
+});
+
+test('pictures that cannot be attached, or are taken off, keep no card from being posted and updated', async () => {
+  const h = await living();
+  const png = { name: 'milk.png', contentType: 'image/png', data: Buffer.from('89504e470d0a1a0a', 'hex') };
+  const id = await h.submit(member, { images: [png] });
+  const { threadId } = h.ideas.ideaOf(id)!;
+  const shown = async () => (await h.history(threadId!)).at(-1);
+  expect((await shown())?.attachments).toHaveLength(1);
+  // As Hearth itself, because nobody else may edit its messages.
+  const { rest } = h;
+  await rest.patch(`/channels/${threadId}/messages/${threadId}`, {
+    body: { flags: 1 << 15, components: [{ type: 10, content: 'bare' }], attachments: [] },
+  });
+  await h.support(id, other);
+  h.feature.refreshIdea(h.ideas.ideaOf(id)!);
+  await until(async () => JSON.stringify(await shown()).includes('1 of 3 needed'));
+  expect((await shown())?.attachments).toHaveLength(0);
+});
+
+test('without Attach Files an idea is posted without its pictures', async () => {
+  const h = await living();
+  const roles = await h.admins<{ id: string; permissions: string }[]>('GET', `/guilds/${SMALL.guild}/roles`);
+  const own = roles.find((each) => each.id === SMALL.roles.bot);
+  for (const [roleId, bits] of [
+    [SMALL.roles.bot, BigInt(own?.permissions ?? 0)],
+    [SMALL.guild, BigInt(roles.find((each) => each.id === SMALL.guild)?.permissions ?? 0)],
+  ] as const) {
+    const permissions = String(bits & ~PermissionFlagsBits.AttachFiles);
+    await h.admins('PATCH', `/guilds/${SMALL.guild}/roles/${roleId}`, { permissions });
+  }
+  const png = { name: 'milk.png', contentType: 'image/png', data: Buffer.from('89504e470d0a1a0a', 'hex') };
+  const id = await h.submit(member, { images: [png] });
+  const { threadId } = h.ideas.ideaOf(id)!;
+  expect(JSON.stringify(await h.history(threadId!))).toContain('0 of 3 needed');
+  expect(await h.tagNames(threadId!)).toEqual(['Gathering', 'Beans']);
 });
 
 test('an idea that runs out of time says so, and what is taken back is gone from its post', async () => {
