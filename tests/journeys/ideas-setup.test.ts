@@ -85,6 +85,17 @@ test('a channel where Hearth cannot work is not taken, and the words say what to
   expect(JSON.stringify((await panel()).components)).toContain(`{"id":"${staff}","type":"channel"}`);
 });
 
+test('a board appears as soon as it has a channel', async () => {
+  const { general } = SMALL.channels;
+  await grant(general, SMALL.roles.bot, 1n << 51n);
+  const { text } = await owner.choose(await panel(), 'idea-setup-channel:v1:board', [general]);
+  expect(text).toContain('✅ Saved.');
+  const board = () =>
+    owner.messages('general').find(({ author, flags }) => author.bot && ((flags ?? 0) & 64) === 0);
+  const shown = await hearth.sandbox.until(board);
+  await hearth.sandbox.until(() => hearth.sandbox.channel('general').pins.has(shown.id));
+});
+
 test('a role is taken only if Hearth may give it, and nobody can lend themselves a rank', async () => {
   const choose = async (role: string, person = owner) =>
     (await person.choose(await panel(person), 'No role', [role])).text;
