@@ -2,33 +2,35 @@ import type { CaseRepository } from './case-repository.ts';
 import type { Climb } from './climb.ts';
 import type { EventRepository } from './event-repository.ts';
 import type { IdeaQueue } from './idea-queue.ts';
-import type { IdeaRepository } from './idea-repository.ts';
 import type { StoredIdea } from './idea-row.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { MergeRepository, StoredMerge } from './merge-repository.ts';
+import { authorKeptOut, checkMergeable } from './merge-rules.ts';
 import type { Idea, Merge } from './model.ts';
+import type { MoveRepository } from './move-repository.ts';
 import { type IdeaCall, type IdeaPolicy, type IdeaService, UNDO_MS } from './ports.ts';
 import { cleanReason, isOwner, refuse } from './rules.ts';
 import type { SupportRepository } from './support-repository.ts';
-import { mayBecome, movesBoard, takesMerges } from './transitions.ts';
+import type { Unmerge } from './unmerge.ts';
 
 export interface MergeServiceParts {
-  ideas: IdeaRepository;
   cases: CaseRepository;
   events: EventRepository;
   merges: MergeRepository;
+  moves: MoveRepository;
   support: SupportRepository;
   queue: IdeaQueue;
   policy: IdeaPolicy;
   lifecycle: Lifecycle;
   climb: Climb;
+  unmerge: Unmerge;
 }
 
 type Merging = 'merge' | 'undoMerge' | 'object' | 'answerMove' | 'mergeOf' | 'mergeById';
 
 /** Two ideas that are one. The source keeps who supported it, so that undoing restores it exactly. */
 export function createMergeService(parts: MergeServiceParts): Pick<IdeaService, Merging> {
-  const { ideas, cases, events, merges, support, queue, policy, lifecycle, climb } = parts;
+  const { cases, events, merges, moves, support, queue, policy, lifecycle, climb, unmerge } = parts;
 
   const loadMerge = ({ guildId, mergeId }: Pick<IdeaCall, 'guildId'> & { mergeId: number }) => {
     const stored = Number.isSafeInteger(mergeId) ? merges.find(mergeId) : undefined;
@@ -62,45 +64,6 @@ export function createMergeService(parts: MergeServiceParts): Pick<IdeaService, 
     return eventId;
   };
 
-  const checkMergeable = ({ idea: source }: StoredIdea, { idea: target }: StoredIdea, now: number): void => {
-    if (source.id === target.id) refuse('ideas.refusals.merge-self');
-    const from = statusNow(source, now);
-    if (!mayBecome('merged', from, 'merged')) refuse('ideas.refusals.wrong-status', { from, to: 'merged' });
-    const status = statusNow(target, now);
-    if (!takesMerges(status)) refuse('ideas.refusals.merge-target', { number: target.number ?? 0, status });
-  };
-
-  /** The source goes back to what it was; the time that it was merged does not count. */
-  const free = (stored: StoredMerge, source: StoredIdea, now: number): void => {
-    const { merge, source: before } = stored;
-    const away = now - merge.at;
-    const deadline = before.deadline === undefined ? undefined : before.deadline + away;
-    if (!merges.restore(stored, deadline)) {
-      refuse('ideas.refusals.wrong-status', { from: source.idea.status, to: before.status });
-    }
-    const { sourceId: ideaId } = merge;
-    queue.refresh(source, now);
-    if (deadline !== undefined) queue.deadline(ideaId, deadline);
-    if (movesBoard('merged', before.status)) queue.board(source.idea.guildId, now);
-    const { caseId, caseDueAt } = before;
-    if (caseId === undefined || caseDueAt === undefined || !cases.reopen(caseId, caseDueAt + away)) return;
-    queue.overdue({ caseId, ideaId }, caseDueAt + away);
-    queue.caseCard({ caseId, ideaId }, now);
-  };
-
-  const lower = (ideaId: number, gone: number, now: number): void => {
-    const stays = ideas.find(ideaId);
-    if (stays && gone > 0) climb.moved(stays, stays.idea.supporters - gone, now);
-  };
-
-  /** From the target, and from whatever that was merged into since. */
-  const takeBack = ({ id, targetId }: Merge, now: number): void => {
-    lower(targetId, merges.takeBack(id), now);
-    for (let on = merges.standing(targetId); on; on = merges.standing(on.merge.targetId)) {
-      lower(on.merge.targetId, merges.takeBackOrphans(on.merge), now);
-    }
-  };
-
   const undo = (stored: StoredMerge, source: StoredIdea, call: IdeaCall, objection?: string): Merge => {
     const { merge, source: before } = stored;
     const { now, actor } = call;
@@ -109,8 +72,7 @@ export function createMergeService(parts: MergeServiceParts): Pick<IdeaService, 
     if (!merges.undo(merge.id, { at: now, userId: actor.userId, objection })) {
       refuse('ideas.refusals.already-undone');
     }
-    free(stored, source, now);
-    takeBack(merge, now);
+    unmerge(stored, source, now);
     const by = {
       now,
       actorId: actor.userId,
@@ -129,7 +91,7 @@ export function createMergeService(parts: MergeServiceParts): Pick<IdeaService, 
       const { guildId, sourceId, targetId, actor, now } = call;
       const source = lifecycle.loadForStaff({ ...call, ideaId: sourceId });
       const target = lifecycle.load({ guildId, ideaId: targetId });
-      checkMergeable(source, target, now);
+      checkMergeable(source.idea, target.idea, now);
       const { status, statusAt, deadline, reason, authorId, anonymous } = source.idea;
       const review = cases.latest(sourceId);
       const open = review?.closedAt === undefined ? review : undefined;
@@ -137,9 +99,9 @@ export function createMergeService(parts: MergeServiceParts): Pick<IdeaService, 
       const before = { status, statusAt, deadline, reason, caseId: open?.id, caseDueAt: open?.dueAt };
       const id = merges.add({ ...between, ...before });
       lifecycle.changeStatus(source, { cause: 'merged', to: 'merged', now, mergedInto: targetId });
-      const moved = merges.moveSupporters({ id, sourceId, targetId }, ownerOf(target.idea));
+      const moved = moves.moveSupporters({ id, sourceId, targetId }, authorKeptOut(target.idea));
       // Told there, an author who wants no name would be named.
-      merges.moveFollowers({ id, sourceId, targetId }, anonymous ? authorId : undefined);
+      moves.moveFollowers({ id, sourceId, targetId }, anonymous ? authorId : undefined);
       const told = { kind: 'merged', now, actorId: actor.userId, from: status, to: 'merged' } as const;
       const eventId = tellBoth({ id, sourceId, targetId }, told);
       queue.staffNote({ ideaId: sourceId, what: 'merge', eventId }, now);
@@ -175,14 +137,4 @@ export function createMergeService(parts: MergeServiceParts): Pick<IdeaService, 
     mergeOf: (ideaId) => merges.standing(ideaId)?.merge,
     mergeById: (mergeId) => merges.find(mergeId)?.merge,
   };
-}
-
-/** A deadline is a fact about time; the job only makes it visible. */
-function statusNow({ status, deadline }: Idea, now: number): Idea['status'] {
-  return status === 'gathering' && deadline !== undefined && now >= deadline ? 'expired' : status;
-}
-
-/** Who does not support this idea because it is theirs. */
-function ownerOf({ authorId, consent }: Idea): string | undefined {
-  return consent === 'refused' ? undefined : authorId;
 }

@@ -6,6 +6,7 @@ import { createIdeaRepository } from './idea-repository.ts';
 import { createListRepository } from './list-repository.ts';
 import { createMergeRepository } from './merge-repository.ts';
 import { createModerationRepository } from './moderation-repository.ts';
+import { createMoveRepository } from './move-repository.ts';
 import { createSearchRepository } from './search-repository.ts';
 import { createShowcaseRepository } from './showcase-repository.ts';
 import { createSupportRepository } from './support-repository.ts';
@@ -23,6 +24,7 @@ export function createIdeaRepositories(sqlite: Sqlite.Database) {
     events: createEventRepository(sqlite),
     cases: createCaseRepository(sqlite),
     merges: createMergeRepository(sqlite),
+    moves: createMoveRepository(sqlite),
     moderation: createModerationRepository(sqlite),
     showcase: createShowcaseRepository(sqlite),
   };

@@ -14,6 +14,7 @@ import { createReadService } from './read-service.ts';
 import type { IdeaRepositories } from './repository.ts';
 import { createShowcaseService } from './showcase-service.ts';
 import { createSupportService } from './support-service.ts';
+import { createUnmerge } from './unmerge.ts';
 import { createWorkService } from './work-service.ts';
 
 export interface IdeaParts {
@@ -31,7 +32,7 @@ export function createIdeas({ repositories, jobs, policy }: IdeaParts): {
   const lifecycle = createLifecycle(base);
   const climb = createClimb({ ...base, lifecycle });
   const parts = { ...base, lifecycle, climb, publish: createPublish(base) };
-  const merging = createMergeService(parts);
+  const merging = createMergeService({ ...parts, unmerge: createUnmerge(parts) });
   const service = {
     ...createDraftService(parts),
     ...createSupportService({ ...parts, mergeById: merging.mergeById }),

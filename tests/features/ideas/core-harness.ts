@@ -12,6 +12,7 @@ import { createMergeService } from '../../../src/features/ideas/merge-service.ts
 import type { IdeaSettings } from '../../../src/features/ideas/model.ts';
 import { createModerationRepository } from '../../../src/features/ideas/moderation-repository.ts';
 import { createModerationService } from '../../../src/features/ideas/moderation-service.ts';
+import { createMoveRepository } from '../../../src/features/ideas/move-repository.ts';
 import { createPlaceService } from '../../../src/features/ideas/place-service.ts';
 import type { IdeaActor, IdeaPolicy } from '../../../src/features/ideas/ports.ts';
 import { createPublish } from '../../../src/features/ideas/publication.ts';
@@ -19,6 +20,7 @@ import { checkTakesSupport } from '../../../src/features/ideas/rules.ts';
 import { createShowcaseRepository } from '../../../src/features/ideas/showcase-repository.ts';
 import { createShowcaseService } from '../../../src/features/ideas/showcase-service.ts';
 import { createSupportRepository } from '../../../src/features/ideas/support-repository.ts';
+import { createUnmerge } from '../../../src/features/ideas/unmerge.ts';
 import { createWorkService } from '../../../src/features/ideas/work-service.ts';
 import { createJobQueue } from '../../../src/jobs/queue.ts';
 import { createJobRepository } from '../../../src/jobs/repository.ts';
@@ -89,6 +91,7 @@ export function coreHarness(clock: FixedClock = fixedClock(), world: CoreWorld =
     events: createEventRepository(sqlite),
     cases: createCaseRepository(sqlite),
     merges: createMergeRepository(sqlite),
+    moves: createMoveRepository(sqlite),
     moderation: createModerationRepository(sqlite),
     showcase: createShowcaseRepository(sqlite),
   };
@@ -103,7 +106,7 @@ export function coreHarness(clock: FixedClock = fixedClock(), world: CoreWorld =
   };
   const service = {
     ...createDecideService(parts),
-    ...createMergeService(parts),
+    ...createMergeService({ ...parts, unmerge: createUnmerge(parts) }),
     ...createModerationService(parts),
     ...createShowcaseService(parts),
     ...createPlaceService(parts),
