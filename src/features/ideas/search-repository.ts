@@ -1,15 +1,15 @@
 import type Sqlite from 'better-sqlite3';
 import { asSummary, type SummaryRow, summaryColumns } from './list-repository.ts';
 import type { IdeaSummary } from './ports.ts';
-import { folded, likeness, rarest, trigramsOf, wordsOf } from './trigrams.ts';
+import { folded, likeness, rarest, wordsOf, wordTrigrams } from './trigrams.ts';
 
 export type SearchRepository = ReturnType<typeof createSearchRepository>;
 
 /** So many titles at most are compared with a new one: what bounds the time of a search for similar ideas. */
 const TITLES_COMPARED = 2_000;
 const MOST_ALIKE = 25;
-/** Two titles that share less of their trigrams (0 to 1) are not about the same thing. */
-const ALIKE = 0.3;
+/** A title that holds less of the new one (0 to 1) is about something else. */
+const ALIKE = 0.4;
 /** Nobody reads on after so many. */
 const MOST_FOUND = 500;
 /** Words too short for trigrams are looked for in so many of the newest titles. */
@@ -27,6 +27,7 @@ export function createSearchRepository(sqlite: Sqlite.Database) {
   const frequencies = sqlite.prepare<[string], { term: string; doc: number }>(
     'SELECT term, doc FROM idea_title_trigrams WHERE term IN (SELECT value FROM json_each(?))',
   );
+  const newestId = sqlite.prepare<[], number>('SELECT max(id) FROM ideas').pluck();
   const alike = sqlite.prepare<[MatchRow & { limit: number }], SummaryRow>(
     `SELECT ${summaryColumns} FROM idea_titles t JOIN ideas i ON i.id = t.rowid
      WHERE t.idea_titles MATCH @match AND i.guild_id = @guildId
@@ -73,16 +74,17 @@ export function createSearchRepository(sqlite: Sqlite.Database) {
   return {
     /** Open and shipped ideas whose title is most like this one, best first; none that merely share a word. */
     similar(guildId: string, title: string, limit: number): IdeaSummary[] {
-      const wanted = trigramsOf(title);
-      const known = frequencies.all(JSON.stringify([...wanted]));
-      const terms = rarest(title, new Map(known.map(({ term, doc }) => [term, doc])), TITLES_COMPARED);
+      const known = frequencies.all(JSON.stringify([...wordTrigrams(title)]));
+      const frequency = new Map(known.map(({ term, doc }) => [term, doc]));
+      const terms = rarest(title, frequency, TITLES_COMPARED);
       if (terms.length === 0) return [];
       const match = terms.map(quoted).join(' OR ');
+      const share = likeness(title, frequency, newestId.get() ?? 0);
       return alike
         .all({ guildId, match, limit: MOST_ALIKE })
-        .map((row) => ({ row, share: likeness(title, row.title) }))
-        .filter(({ share }) => share >= ALIKE)
-        .sort((a, b) => b.share - a.share || b.row.supporters - a.row.supporters)
+        .map((row) => ({ row, held: share(row.title) }))
+        .filter(({ held }) => held >= ALIKE)
+        .sort((a, b) => b.held - a.held || b.row.supporters - a.row.supporters)
         .slice(0, limit)
         .map(({ row }) => asSummary(row));
     },

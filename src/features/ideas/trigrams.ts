@@ -14,24 +14,35 @@ export function wordsOf(text: string): string[] {
   return [...new Set(folded(text).split(' '))].filter((word) => word !== '').slice(0, 10);
 }
 
-/** Every three characters in a row. */
-export function trigramsOf(text: string): Set<string> {
-  const characters = [...folded(text)];
+/** Every three characters in a row, the edge included. */
+function trigramsOf(word: string, edge: string): Set<string> {
+  const characters = [...`${edge}${word}${edge}`];
   return new Set(characters.slice(2).map((_, at) => characters.slice(at, at + 3).join('')));
 }
 
-/** How much of their trigrams two texts share: 1 for the same text, 0 for nothing in common. */
-export function likeness(one: string, other: string): number {
-  const [a, b] = [ofWords(one), ofWords(other)];
-  if (a.size + b.size === 0) return 0;
-  let shared = 0;
-  for (const each of a) if (b.has(each)) shared += 1;
-  return (2 * shared) / (a.size + b.size);
+/** Word by word, with an edge around each, so that their order counts for little. */
+export function wordTrigrams(text: string): Set<string> {
+  return new Set(wordsOf(text).flatMap((word) => [...trigramsOf(word, ' ')]));
 }
 
-/** Word by word with an edge around each, so that the order of words counts for little. */
-function ofWords(text: string): Set<string> {
-  return new Set(wordsOf(text).flatMap((word) => [...trigramsOf(`_${word}_`)]));
+/**
+ * How much of one title another one holds, 0 to 1. What stands in many of the `titles` (articles, prepositions, what
+ * everybody writes about) counts for little; `frequency`: in how many of them each trigram stands.
+ */
+export function likeness(
+  title: string,
+  frequency: ReadonlyMap<string, number>,
+  titles: number,
+): (other: string) => number {
+  const weights = [...wordTrigrams(title)].map(
+    (trigram) => [trigram, Math.log(1 + titles / (1 + (frequency.get(trigram) ?? 0)))] as const,
+  );
+  const whole = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  return (other) => {
+    const own = wordTrigrams(other);
+    const shared = weights.reduce((sum, [trigram, weight]) => (own.has(trigram) ? sum + weight : sum), 0);
+    return whole === 0 ? 0 : shared / whole;
+  };
 }
 
 /**
@@ -41,7 +52,7 @@ function ofWords(text: string): Set<string> {
 export function rarest(title: string, frequency: ReadonlyMap<string, number>, most: number): string[] {
   const often = (trigram: string) => frequency.get(trigram) ?? 0;
   const lists = wordsOf(title)
-    .map((word) => [...trigramsOf(` ${word} `)])
+    .map((word) => [...trigramsOf(word, ' ')])
     .map((list) => list.filter((each) => frequency.has(each)).sort((a, b) => often(a) - often(b)))
     .filter((list) => list.length > 0)
     .sort((a, b) => often(a[0] ?? '') - often(b[0] ?? ''));

@@ -162,5 +162,6 @@ export function fillIdeas(
         supporters,
       });
     }
+    sqlite.prepare('INSERT INTO idea_counters (guild_id, number) VALUES (?, ?)').run(GUILD, count);
   })();
 }
