@@ -5,66 +5,50 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { ApplicationCommandType, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import { limits } from '../../discord/limits.ts';
-import { plain } from '../../discord/words.ts';
 import { descriptionTexts, nameTexts } from '../../i18n/command-texts.ts';
 import type { PlainKey } from '../../i18n/messages.ts';
-import type { Translate } from '../../i18n/translate.ts';
-import { type Category, ideaLimits } from './model.ts';
-import type { Decision, IdeaSummary } from './ports.ts';
-import { listStatuses } from './private-custom-ids.ts';
+import { listOrders, listStatuses } from './private-custom-ids.ts';
 
-/** Options by what they are called in the code; Discord sends these names whatever the language. */
-export const optionNames = {
-  idea: 'idea',
-  into: 'into',
-  to: 'to',
-  status: 'status',
-  category: 'category',
-  words: 'words',
-} as const;
-
-/** What staff can choose in `/idea status`. */
-export const decisions = [
-  'planned',
-  'in-progress',
-  'shipped',
-  'declined',
-  'in-review',
-] as const satisfies readonly Decision[];
-
-/** How `/idea` looks in Discord's picker, in every language. */
+/** How `/idea` looks in Discord's picker, in every language. What is for staff is checked when it is used. */
 export function ideaCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.ChatInput,
     ...nameTexts('ideas.command.name'),
     ...descriptionTexts('ideas.command.description'),
     options: [
-      subcommand('submit'),
+      subcommand('submit', [{ ...texts('anonymous'), type: Type.Boolean }]),
       subcommand('list', [
-        string('status', { choices: listStatuses.map((each) => choice(each, `ideas.list.filters.${each}`)) }),
-        string('category', { autocomplete: true }),
+        { ...texts('status'), type: Type.String, choices: choices(listStatuses, statusKey) },
+        { ...texts('category'), type: Type.String, autocomplete: true },
+        {
+          ...texts('order'),
+          type: Type.String,
+          choices: choices(listOrders, (each) => `ideas.list.orders.${each}`),
+        },
       ]),
-      subcommand('show', [string('idea', { required: true, autocomplete: true })]),
-      subcommand('mine'),
-      subcommand('search', [string('words', { required: true, max_length: ideaLimits.searchText })]),
-      subcommand('roadmap'),
-      subcommand('help'),
+      subcommand('show', [anIdea('idea')]),
+      subcommand('mine', []),
+      subcommand('search', [
+        { ...texts('words'), type: Type.String, required: true, min_length: 2, max_length: 60 },
+      ]),
+      subcommand('roadmap', []),
+      subcommand('help', []),
       subcommand('status', [
-        string('idea', { required: true, autocomplete: true }),
-        string('to', {
+        anIdea('idea'),
+        {
+          ...texts('to'),
+          type: Type.String,
           required: true,
-          choices: decisions.map((each) => choice(each, `ideas.status.${each}`)),
-        }),
+          choices: choices(decisions, (each) => `ideas.status.${each}`),
+        },
       ]),
-      subcommand('merge', [
-        string('idea', { required: true, autocomplete: true }),
-        string('into', { required: true, autocomplete: true }),
-      ]),
-      subcommand('export'),
+      subcommand('merge', [anIdea('idea'), anIdea('into')]),
+      subcommand('export', []),
     ],
   };
 }
+
+const decisions = ['in-review', 'planned', 'in-progress', 'shipped', 'declined'] as const;
 
 type Subcommand =
   | 'submit'
@@ -77,10 +61,25 @@ type Subcommand =
   | 'status'
   | 'merge'
   | 'export';
+type OptionKey =
+  Extract<PlainKey, `ideas.command.options.${string}.name`> extends `ideas.command.options.${infer K}.name`
+    ? K
+    : never;
+
+function statusKey(status: (typeof listStatuses)[number]): PlainKey {
+  return status === 'open' || status === 'any' ? `ideas.list.statuses.${status}` : `ideas.status.${status}`;
+}
+
+function texts(option: OptionKey) {
+  return {
+    ...nameTexts(`ideas.command.options.${option}.name`),
+    ...descriptionTexts(`ideas.command.options.${option}.description`),
+  };
+}
 
 function subcommand(
   name: Subcommand,
-  options: readonly APIApplicationCommandBasicOption[] = [],
+  options: readonly APIApplicationCommandBasicOption[],
 ): APIApplicationCommandSubcommandOption {
   return {
     type: Type.Subcommand,
@@ -90,53 +89,13 @@ function subcommand(
   };
 }
 
-interface StringOptions {
-  required?: true;
-  max_length?: number;
-  choices?: APIApplicationCommandOptionChoice<string>[];
-}
-
-function string(
-  option: keyof typeof optionNames,
-  more: StringOptions | { required?: true; autocomplete: true },
-): APIApplicationCommandBasicOption {
-  return {
-    type: Type.String,
-    ...nameTexts(`ideas.command.options.${option}.name`),
-    ...descriptionTexts(`ideas.command.options.${option}.description`),
-    ...more,
-  };
-}
-
-function choice(value: string, key: PlainKey): APIApplicationCommandOptionChoice<string> {
-  return { ...nameTexts(key), value };
-}
-
-/** For autocomplete: the number is the value, so that a changed or equal title does not matter. */
-export function ideaChoices(
-  ideas: readonly IdeaSummary[],
-  t: Translate,
+function choices<T extends string>(
+  values: readonly T[],
+  key: (value: T) => PlainKey,
 ): APIApplicationCommandOptionChoice<string>[] {
-  return ideas.slice(0, limits.choices).map(({ number, title }) => ({
-    name: plain(
-      t('ideas.list.choice', { number: String(number), title: plain(title, 80) }),
-      limits.choiceText,
-    ),
-    value: String(number),
-  }));
+  return values.map((value) => ({ ...nameTexts(key(value)), value }));
 }
 
-/** Categories whose name begins with, or holds, what is typed. */
-export function categoryChoices(
-  categories: readonly Category[],
-  typed: string,
-): APIApplicationCommandOptionChoice<string>[] {
-  const wanted = typed.trim().toLowerCase();
-  return categories
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, limits.choices)
-    .map(({ key, name, emoji }) => ({
-      name: plain(emoji === undefined ? name : `${emoji} ${name}`, limits.choiceText),
-      value: key,
-    }));
+function anIdea(name: 'idea' | 'into'): APIApplicationCommandBasicOption {
+  return { ...texts(name), type: Type.String, required: true, autocomplete: true };
 }

@@ -58,11 +58,6 @@ export function listBody(
   return ideaList(found, state, categories, call.t);
 }
 
-export function searchBody(
-  { ideas }: IdeaSurfaceDeps,
-  call: Call,
-  text: string,
-  page: number,
-): MessageBody {
+export function searchBody({ ideas }: IdeaSurfaceDeps, call: Call, text: string, page: number): MessageBody {
   return foundIdeas(ideas.search({ ...about(call), text, page }), text, call.t);
 }

@@ -5,8 +5,8 @@ import { button, container, row, separator, text } from '../../discord/ui.ts';
 import { select } from '../../discord/ui-select.ts';
 import { plain, shown, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type { Category, IdeaStatus } from './model.ts';
-import type { IdeaPage, IdeaSummary, Roadmap } from './ports.ts';
+import type { Category } from './model.ts';
+import type { IdeaPage, IdeaSummary } from './ports.ts';
 import {
   listCategoryId,
   listOpenId,
@@ -17,7 +17,7 @@ import {
   listStatusId,
   searchPageId,
 } from './private-custom-ids.ts';
-import { statusColours, statusIcons, statusText } from './status-views.ts';
+import { statusColours, statusIcons } from './status-views.ts';
 import { nameOf } from './words-views.ts';
 
 export interface ListState {
@@ -27,6 +27,8 @@ export interface ListState {
   /** The key of a category; empty: all. */
   category: string;
 }
+
+export const openIdeas: ListState = { whose: 'all', status: 'open', order: 'new', category: '' };
 
 /** One idea in a list, with a link to it. */
 export function summaryLine(idea: IdeaSummary, t: Translate, max = 100): string {
@@ -57,7 +59,7 @@ export function ideaList(
   const other = state.order === 'new' ? 'support' : 'new';
   const order = button({
     id: listOrderId.build({ ...state, order: other }),
-    label: t(other === 'new' ? 'ideas.list.byNew' : 'ideas.list.bySupport'),
+    label: t(`ideas.list.orders.${other}`),
   });
   return {
     components: [
@@ -80,11 +82,7 @@ function emptyKey({ whose, status, category }: ListState) {
   return status === 'any' && category === '' ? 'ideas.list.empty' : 'ideas.list.emptyFilter';
 }
 
-function filters(
-  state: ListState,
-  categories: readonly Category[],
-  t: Translate,
-): APIComponentInContainer[] {
+function filters(state: ListState, categories: readonly Category[], t: Translate): APIComponentInContainer[] {
   const statuses = select({
     id: listStatusId.build(state),
     options: listStatuses.map((each) => ({
@@ -176,50 +174,4 @@ export function ideaChoices(
     name: plain(choiceText(idea, t), limits.choiceText),
     value: String(idea.number),
   }));
-}
-
-const perStatus = 10;
-
-/** `/idea roadmap`: what is coming and what has come. */
-export function roadmapView({ planned, inProgress, shipped }: Roadmap, t: Translate): MessageBody {
-  const part = (status: IdeaStatus, ideas: readonly IdeaSummary[]) => {
-    const rest = ideas.length - perStatus;
-    const named = ideas.slice(0, perStatus).map((idea) => `- ${nameOf(withoutNothing(idea), t, 80)}`);
-    return [
-      `**${statusText(status, t)}**`,
-      ...(named.length > 0 ? named : [t('ideas.board.nothing')]),
-      ...(rest > 0 ? [t('ideas.roadmap.more', { count: rest })] : []),
-    ].join('\n');
-  };
-  return {
-    components: [
-      container(
-        [
-          text(t('ideas.roadmap.title')),
-          text(part('in-progress', inProgress)),
-          text(part('planned', planned)),
-          text(part('shipped', shipped)),
-        ],
-        { accent: statusColours.planned },
-      ),
-    ],
-  };
-}
-
-/** `/idea help`: what a member does, and for staff what staff does. */
-export function helpView(options: { staff: boolean }, t: Translate): MessageBody {
-  return {
-    components: [
-      container(
-        [
-          text(t('ideas.help.title')),
-          text(t('ideas.help.member')),
-          ...(options.staff
-            ? [separator(), text(t('ideas.help.staffTitle')), text(t('ideas.help.staff'))]
-            : []),
-        ],
-        { accent: statusColours.gathering },
-      ),
-    ],
-  };
 }

@@ -2,7 +2,7 @@ import type { MessageBody } from '../../discord/interaction.ts';
 import { button, row } from '../../discord/ui.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { boardView } from './board-views.ts';
-import { everything } from './list-views.ts';
+import { openIdeas } from './list-views.ts';
 import type { Roadmap } from './ports.ts';
 import { listPageId } from './private-custom-ids.ts';
 import { statusIcons } from './status-views.ts';
@@ -14,7 +14,7 @@ export function roadmapView(roadmap: Roadmap, t: Translate): MessageBody {
   const { components } = boardView(roadmap, t, t('ideas.roadmap.hint'));
   const more = parts.map((status) =>
     button({
-      id: listPageId.build({ ...everything, status, page: 0, turn: 'on' }),
+      id: listPageId.build({ ...openIdeas, status, page: 0, turn: 'on' }),
       label: t('ideas.roadmap.all', { status: t(`ideas.status.${status}`) }),
       emoji: statusIcons[status],
     }),
