@@ -1,8 +1,8 @@
 import type { APIModalSubmitInteraction } from 'discord-api-types/v10';
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Call, Reply } from '../../discord/interaction.ts';
-import { UserError } from '../../shared/user-error.ts';
 import { sentenceFor } from '../../i18n/translator.ts';
+import { UserError } from '../../shared/user-error.ts';
 import { draftPreview, keptText } from './draft-views.ts';
 import { sentFiles, typedText } from './form-input.ts';
 import { draftForm, submitForm } from './form-views.ts';
@@ -10,13 +10,7 @@ import { checkImages } from './image-check.ts';
 import { type IdeaText, ideaLimits } from './model.ts';
 import type { ImageFile } from './ports.ts';
 import { about, inPlace, on, privately, sentence, statusWords, typedIn } from './press.ts';
-import {
-  draftActionId,
-  draftFormId,
-  insteadId,
-  submitFormId,
-  suggestFormId,
-} from './private-custom-ids.ts';
+import { draftActionId, draftFormId, insteadId, submitFormId, suggestFormId } from './private-custom-ids.ts';
 import { refuse } from './rules.ts';
 import type { IdeaSurfaceDeps, PressCall } from './surface-types.ts';
 import { nameOf } from './words-views.ts';
@@ -84,7 +78,7 @@ async function fetched(
       const name = file.filename.slice(0, 60);
       if (file.size > ideaLimits.imageBytes) return notAnImage(call, name);
       const data = await readAttachment(file, ideaLimits.imageBytes);
-      if (!data) return call.t('ideas.refusals.image-lost', { name });
+      if (!data) return call.t('ideas.draft.pictureLost', { name });
       const image = { name, contentType: file.content_type ?? '', data };
       return isImage(image) ? image : notAnImage(call, name);
     }),
