@@ -105,7 +105,7 @@ export const ideasPublic: Texts<typeof english> = {
     overdue:
       '⏰ **Eine Antwort ist überfällig.** Idee {number}, „{title}“, sollte bis {full} eine Antwort haben ({relative}).',
     overdueHow: 'Hier bewerten und entscheiden: {link}',
-    overdueHowPlain: 'Bewerten und entscheiden: `/idea manage`.',
+    overdueHowPlain: 'Bewerten und entscheiden: `/idea show`.',
   },
 
   receipt: {

@@ -110,8 +110,6 @@ export const ideas: Texts<typeof english> = {
   refusals: {
     'anonymity-off':
       'Ideen ohne Namen gehen auf diesem Server nicht. Mit deinem Namen kannst du sie einreichen.',
-    'image-lost':
-      'Ich konnte ein Bild nicht holen. Bitte versuch es noch einmal; was du getippt hast, steht unten.',
     'not-set-up':
       'Für Ideen gibt es auf diesem Server noch keinen Ort. Wer ihn verwaltet, kann mit `/setup` einen wählen.',
     'not-found': 'Diese Idee kenne ich nicht. `/idea list` zeigt, welche es gibt.',

@@ -100,7 +100,7 @@ export const ideasPublic = {
     overdue:
       '⏰ **An answer is late.** Idea {number}, “{title}”, was promised an answer by {full} ({relative}).',
     overdueHow: 'Score and decide it here: {link}',
-    overdueHowPlain: 'Score it and decide: `/idea manage`.',
+    overdueHowPlain: 'Score it and decide: `/idea show`.',
   },
 
   receipt: {

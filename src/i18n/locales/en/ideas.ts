@@ -103,7 +103,6 @@ export const ideas = {
   refusals: {
     'anonymity-off':
       'Ideas without a name are not possible on this server. You can submit it with your name.',
-    'image-lost': 'I could not fetch a picture. Please try again; what you typed is below.',
     'not-set-up':
       'There is no place for ideas on this server yet. Somebody who manages it can choose one with `/setup`.',
     'not-found': 'I do not know this idea. `/idea list` shows those that exist.',
