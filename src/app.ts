@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import ideaCommand from '../commands/idea.ts';
 import makeAPoll from '../commands/make-a-poll.ts';
 import pollCommand from '../commands/poll.ts';
 import setupCommand from '../commands/setup.ts';
+import suggestAsAnIdea from '../commands/suggest-as-an-idea.ts';
 import { chartRenderer } from './charts/renderer.ts';
 import type { Config } from './config.ts';
 import { flushLog } from './database/flush.ts';
@@ -10,6 +12,7 @@ import { createGroupWriter } from './database/group-writer.ts';
 import { logSync } from './database/log-sync.ts';
 import { openDatabase } from './database/open.ts';
 import type { Writer } from './database/writer.ts';
+import { attachmentReader } from './discord/attachments.ts';
 import { callbackSender } from './discord/callbacks.ts';
 import { deployCommands } from './discord/deploy.ts';
 import { directChannel } from './discord/direct-channel.ts';
@@ -267,6 +270,7 @@ function buildFeatures(
     messenger: posts,
     forums: forums({ rest, restOnce: connection.restOnce, ownId }),
     giveRole: (gift) => giveRole(rest, gift),
+    readAttachment: attachmentReader({ apiUrl: config.discordApiUrl, timers, fetch }),
     processId,
     policy: {
       settings: ideaSettings.settingsOf,
@@ -312,10 +316,13 @@ function buildFeatures(
     commands: [
       pollCommand(polls.surface),
       makeAPoll(polls.surface),
+      ideaCommand(ideas.surface),
+      suggestAsAnIdea(ideas.surface),
       setupCommand({ settings, sections: { ideas: (call) => ideaPanelNow(ideaSetup, call) } }),
     ],
     components: [
       ...polls.components,
+      ...ideas.components,
       ...settingsComponents({ settings, writer, ownPermissions: info.ownPermissions }),
       ...ideaSetupComponents(ideaSetup),
     ],

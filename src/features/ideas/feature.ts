@@ -1,7 +1,10 @@
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
+import type { ReadAttachment } from '../../discord/attachments.ts';
+import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Failure } from '../../discord/failure.ts';
 import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
+import { ideaComponents } from './components.ts';
 import { ideaHearing } from './hearing.ts';
 import { createIdeaJobs } from './jobs.ts';
 import { ideaMessages } from './messages.ts';
@@ -10,12 +13,14 @@ import type { Idea } from './model.ts';
 import type { IdeaPolicy, IdeaService } from './ports.ts';
 import type { IdeaRepositories } from './repository.ts';
 import { createIdeas } from './service.ts';
+import type { IdeaSurfaceDeps } from './surface-types.ts';
 import { troubleReporter } from './trouble.ts';
 
 /** What the feature needs from the house; everything else it builds itself. */
 export interface IdeaFeatureDeps extends Omit<IdeaMessagesDeps, 'ideas' | 'work' | 'report' | 'settingsOf'> {
   repositories: IdeaRepositories;
   policy: IdeaPolicy;
+  readAttachment: ReadAttachment;
   jobs: JobQueue;
   writer: Writer;
   log: Logger;
@@ -25,9 +30,10 @@ export interface IdeaFeatureDeps extends Omit<IdeaMessagesDeps, 'ideas' | 'work'
 
 export interface IdeaFeature {
   ideas: IdeaService;
+  /** For the commands. */
+  surface: IdeaSurfaceDeps;
+  components: ComponentHandler[];
   jobDefinitions: readonly JobDefinition[];
-  /** Brings the public card up to date, coalesced; costs nothing that has to be waited for. */
-  refreshIdea(idea: Idea): void;
   /** What happened on Discord to things that ideas stand on; any gateway event. */
   hear(event: string, data: unknown): void;
   /** An edit of a live message was not made, and is not tried again by itself. */
@@ -50,10 +56,15 @@ export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
     log,
   });
 
+  const refreshIdea = (idea: Idea): void => messages.card.refresh(idea);
+  const { policy, readAttachment } = deps;
+  const surface: IdeaSurfaceDeps = { ideas, writer, policy, refreshIdea, readAttachment };
+
   return {
     ideas,
+    surface,
+    components: ideaComponents(surface),
     jobDefinitions: createIdeaJobs({ ideas, work, messages, writer, report, settingsOf, log, processId }),
-    refreshIdea: (idea) => messages.card.refresh(idea),
     hear,
     editFailed(messageId, { kind }) {
       if (kind === 'gone') forgetMessages([messageId]);

@@ -67,6 +67,7 @@ async function living() {
     messenger: hearth.messenger,
     forums: forums({ rest, restOnce, ownId }),
     giveRole: (gift) => giveRole(rest, gift),
+    readAttachment: async () => undefined,
     live,
     clock,
     log,
@@ -295,7 +296,7 @@ test('pictures that cannot be attached, or are taken off, keep no card from bein
     body: { flags: 1 << 15, components: [{ type: 10, content: 'bare' }], attachments: [] },
   });
   await h.support(id, other);
-  h.feature.refreshIdea(h.ideas.ideaOf(id)!);
+  h.feature.surface.refreshIdea(h.ideas.ideaOf(id)!);
   await until(async () => JSON.stringify(await shown()).includes('1 of 3 needed'));
   expect((await shown())?.attachments).toHaveLength(0);
 });
