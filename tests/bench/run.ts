@@ -4,11 +4,13 @@ import { botsSpentMs } from './bots.ts';
 import { machineBusyMs } from './process-stats.ts';
 import type { Kit, Scenario } from './scenario.ts';
 import { footprint } from './scenarios/footprint.ts';
+import { manyIdeas } from './scenarios/many-ideas.ts';
 import { manyVoters } from './scenarios/many-voters.ts';
 import { pacedVotes } from './scenarios/paced-votes.ts';
 import { restarts } from './scenarios/restarts.ts';
 import { crowd, instant } from './scenarios/rushes.ts';
 import { saturation } from './scenarios/saturation.ts';
+import { supporters } from './scenarios/supporters.ts';
 import { table } from './table.ts';
 
 /*
@@ -24,10 +26,12 @@ const SCENARIOS: Record<string, Scenario> = {
   paced: pacedVotes,
   saturation,
   voters: manyVoters,
+  ideas: manyIdeas,
   crowd,
   instant,
   memory: footprint,
   restarts,
+  supporters,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openArena, openBallot, presser } from '../arena.ts';
 import type { BotName } from '../bots.ts';
+import { countLimited } from '../limited.ts';
 import { paced } from '../load.ts';
 import { quantile } from '../quantiles.ts';
 import { alternating, compare, type Kit, type Scenario } from '../scenario.ts';
@@ -69,22 +70,4 @@ async function measure(kit: Kit, name: BotName) {
   } finally {
     await arena.close();
   }
-}
-
-/** The log keeps only the latest requests, so it is looked at while it goes on. */
-function countLimited(requests: { since(seq?: number): { status: number }[]; seq: number }) {
-  let from = requests.seq;
-  let count = 0;
-  const look = (): void => {
-    count += requests.since(from).filter(({ status }) => status === 429).length;
-    from = requests.seq;
-  };
-  const timer = setInterval(look, 2_000);
-  return {
-    stop(): number {
-      clearInterval(timer);
-      look();
-      return count;
-    },
-  };
 }
