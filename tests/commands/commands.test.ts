@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import idea from '../../commands/idea.ts';
 import makeAPoll from '../../commands/make-a-poll.ts';
 import poll from '../../commands/poll.ts';
 import setup from '../../commands/setup.ts';
+import suggestAsAnIdea from '../../commands/suggest-as-an-idea.ts';
+import type { IdeaRefusalCode } from '../../src/features/ideas/ports.ts';
 import { messageInput, parseWeights, pollNumber } from '../../src/features/polls/command-input.ts';
 import type { ProblemCode, RefusalCode } from '../../src/features/polls/ports.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
@@ -14,23 +17,24 @@ import { hostileText } from '../features/polls/hostile.ts';
 const always = () => true;
 
 describe('the commands', () => {
-  const commands = [poll({} as never), makeAPoll({} as never), setup({} as never)];
+  const commands = [poll, makeAPoll, idea, suggestAsAnIdea, setup].map((make) => make({} as never));
 
   test('are taken by Discord, with every language counted', () => {
     expect(() => checkCommands(commands.map((command) => command.data))).not.toThrow();
   });
 
-  test('have a handler for every subcommand, and the other way round', () => {
-    const [command] = commands;
-    const offered = 'options' in command!.data ? command!.data.options!.map((option) => option.name) : [];
-    expect(command?.type === 'chat' ? Object.keys(command.handlers).toSorted() : []).toEqual(
+  test.each(['poll', 'idea'])('/%s has a handler for every subcommand, and the other way round', (name) => {
+    const command = commands.find(({ data }) => data.name === name)!;
+    const offered = 'options' in command.data ? command.data.options!.map((option) => option.name) : [];
+    expect(offered.length).toBeGreaterThan(5);
+    expect(command.type === 'chat' ? Object.keys(command.handlers).toSorted() : []).toEqual(
       offered.toSorted(),
     );
   });
 });
 
-/** Every refusal and problem of polls has its sentence: this does not compile otherwise. */
-const worded: RefusalCode | ProblemCode extends keyof Messages ? true : never = true;
+/** Every refusal and problem has its sentence: this does not compile otherwise. */
+const worded: RefusalCode | ProblemCode | IdeaRefusalCode extends keyof Messages ? true : never = true;
 
 /** What Discord shows only so much of (labels 45, descriptions and choices 100) is never cut. */
 const shortTexts: [RegExp, number][] = [
