@@ -18,8 +18,8 @@ import type { IdeaSurfaceDeps } from './surface-types.ts';
 /** Leafing and filtering; each control knows the whole list that it belongs to. */
 export function listComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
   return [
-    on('button', listPageId, (call, { page, turn: _, ...state }) =>
-      inPlace(call, listBody(deps, call, state, page)),
+    on('button', listPageId, (call, { page, whose, status, order, category }) =>
+      inPlace(call, listBody(deps, call, { whose, status, order, category }, page)),
     ),
     on('select', listStatusId, (call, state) => {
       const status = listStatuses.find((each) => each === picked(call)) ?? state.status;
