@@ -5,7 +5,7 @@ import type { IdeaRepository } from './idea-repository.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { ListRepository } from './list-repository.ts';
 import { type Idea, type IdeaStatus, ideaLimits, ideaStatuses } from './model.ts';
-import type { IdeaCall, IdeaPage, IdeaPolicy, IdeaService, IdeaSummary } from './ports.ts';
+import type { IdeaCall, IdeaPolicy, IdeaService, IdeaSummary } from './ports.ts';
 import { isOwner, isPublic, openStatuses, refuse } from './rules.ts';
 import type { SearchRepository } from './search-repository.ts';
 import type { SupportRepository } from './support-repository.ts';
@@ -80,8 +80,9 @@ export function createReadService(parts: ReadServiceParts): Pick<IdeaService, Re
     },
 
     search({ guildId, text, page }) {
-      const found = searches.search(guildId, text.slice(0, ideaLimits.searchText));
-      return pageOf(found, page);
+      const { total, rows } = searches.search(guildId, text.slice(0, ideaLimits.searchText));
+      const { given, pages } = clamp(page, total);
+      return { rows: rows(given * PER_PAGE, (given + 1) * PER_PAGE), page: given, pages, total };
     },
 
     suggest({ guildId, text }) {
@@ -111,10 +112,4 @@ export function createReadService(parts: ReadServiceParts): Pick<IdeaService, Re
 function clamp(page: number, total: number): { given: number; pages: number } {
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));
   return { given: Math.min(Math.max(0, Math.trunc(page) || 0), pages - 1), pages };
-}
-
-function pageOf(found: readonly IdeaSummary[], page: number): IdeaPage<IdeaSummary> {
-  const { given, pages } = clamp(page, found.length);
-  const rows = found.slice(given * PER_PAGE, (given + 1) * PER_PAGE);
-  return { rows, page: given, pages, total: found.length };
 }

@@ -2,45 +2,58 @@ import { plainLine } from '../../shared/text.ts';
 
 /** As the index folds it: lower case, without accents. */
 export function folded(text: string): string {
-  return plainLine(text)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F]+/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
+  return foldedClean(plainLine(text));
 }
 
-/** The words that were typed; a long text is cut to its first ten. */
+/** The same for what was cleaned before it was stored, which takes a tenth of the time. */
+function foldedClean(text: string): string {
+  if (/^[ -~]*$/u.test(text)) return text.toLowerCase();
+  const bare = text.normalize('NFD').replace(/[\u0300-\u036F]+/gu, '');
+  return bare.normalize('NFC').toLowerCase();
+}
+
+/** The words that were typed; of a long text the first ten. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(folded(text).split(' '))].filter((word) => word !== '').slice(0, 10);
+  return splitWords(folded(text));
 }
 
-/** Every three characters in a row, the edge included. */
-function trigramsOf(word: string, edge: string): Set<string> {
-  const characters = [...`${edge}${word}${edge}`];
-  return new Set(characters.slice(2).map((_, at) => characters.slice(at, at + 3).join('')));
+function splitWords(text: string): string[] {
+  return [...new Set(text.split(' '))].filter((word) => word !== '').slice(0, 10);
 }
 
-/** Word by word, with an edge around each, so that their order counts for little. */
+/** Every three characters of a word in a row, with an edge around it. */
+function trigramsOf(word: string): string[] {
+  const characters = [' ', ...word, ' '];
+  const trigrams: string[] = [];
+  for (let at = 2; at < characters.length; at += 1) {
+    trigrams.push(`${characters[at - 2]}${characters[at - 1]}${characters[at]}`);
+  }
+  return trigrams;
+}
+
+/** Word by word, so that their order counts for little. */
 export function wordTrigrams(text: string): Set<string> {
-  return new Set(wordsOf(text).flatMap((word) => [...trigramsOf(word, ' ')]));
+  return new Set(wordsOf(text).flatMap(trigramsOf));
 }
 
 /**
- * How much of one title another one holds, 0 to 1. What stands in many of the `titles` (articles, prepositions, what
- * everybody writes about) counts for little; `frequency`: in how many of them each trigram stands.
+ * What a trigram tells. What stands in many of the `titles` (articles, prepositions, what everybody writes about) tells
+ * little; `frequency`: in how many of them each one stands.
  */
-export function likeness(
-  title: string,
+export function weightIn(
   frequency: ReadonlyMap<string, number>,
   titles: number,
-): (other: string) => number {
-  const weights = [...wordTrigrams(title)].map(
-    (trigram) => [trigram, Math.log(1 + titles / (1 + (frequency.get(trigram) ?? 0)))] as const,
-  );
-  const whole = weights.reduce((sum, [, weight]) => sum + weight, 0);
+): (trigram: string) => number {
+  return (trigram) => Math.log(1 + titles / (1 + (frequency.get(trigram) ?? 0)));
+}
+
+/** How much of what one title tells another one, that was stored, holds: 0 to 1. */
+export function likeness(title: string, weight: (trigram: string) => number): (other: string) => number {
+  const weights = [...wordTrigrams(title)].map((trigram) => [trigram, weight(trigram)] as const);
+  const whole = weights.reduce((sum, [, each]) => sum + each, 0);
   return (other) => {
-    const own = wordTrigrams(other);
-    const shared = weights.reduce((sum, [trigram, weight]) => (own.has(trigram) ? sum + weight : sum), 0);
+    const own = new Set(splitWords(foldedClean(other)).flatMap(trigramsOf));
+    const shared = weights.reduce((sum, [trigram, each]) => (own.has(trigram) ? sum + each : sum), 0);
     return whole === 0 ? 0 : shared / whole;
   };
 }
@@ -52,7 +65,7 @@ export function likeness(
 export function rarest(title: string, frequency: ReadonlyMap<string, number>, most: number): string[] {
   const often = (trigram: string) => frequency.get(trigram) ?? 0;
   const lists = wordsOf(title)
-    .map((word) => [...trigramsOf(word, ' ')])
+    .map((word) => [...new Set(trigramsOf(word))])
     .map((list) => list.filter((each) => frequency.has(each)).sort((a, b) => often(a) - often(b)))
     .filter((list) => list.length > 0)
     .sort((a, b) => often(a[0] ?? '') - often(b[0] ?? ''));
