@@ -1,15 +1,15 @@
 import type { APIModalSubmitInteraction } from 'discord-api-types/v10';
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Call, Reply } from '../../discord/interaction.ts';
-import { sentenceFor } from '../../i18n/translator.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { draftPreview, keptText } from './draft-views.ts';
+import { draftPreview } from './draft-views.ts';
 import { sentFiles, typedText } from './form-input.ts';
 import { draftForm, submitForm } from './form-views.ts';
 import { checkImages } from './image-check.ts';
-import { type IdeaText, ideaLimits } from './model.ts';
+import { keeping } from './kept.ts';
+import { ideaLimits } from './model.ts';
 import type { ImageFile } from './ports.ts';
-import { about, inPlace, on, privately, sentence, statusWords, typedIn } from './press.ts';
+import { about, inPlace, on, privately, sentence, typedIn } from './press.ts';
 import { draftActionId, draftFormId, insteadId, submitFormId, suggestFormId } from './private-custom-ids.ts';
 import { refuse } from './rules.ts';
 import type { IdeaSurfaceDeps, PressCall } from './surface-types.ts';
@@ -98,18 +98,6 @@ function isImage(image: ImageFile): boolean {
     return checkImages([image]).length === 1;
   } catch {
     return false;
-  }
-}
-
-/** A refusal comes with what was typed, because the form is gone. */
-async function keeping(call: PressCall, text: IdeaText, run: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const words = sentenceFor(call.t, error.code, statusWords(error.params, call.t));
-    if (words === undefined) throw error;
-    return privately(keptText(words, text, call.t));
   }
 }
 

@@ -104,7 +104,11 @@ function actions({ id: draft }: IdeaDraft, t: Translate) {
 }
 
 /** What was typed, to copy, where it could not be taken. `refusal` is a sentence of ours. */
-export function keptText(refusal: string, typed: IdeaText, t: Translate): MessageBody {
+export function keptText(
+  refusal: string,
+  typed: Pick<IdeaText, 'title' | 'body' | 'problem'>,
+  t: Translate,
+): MessageBody {
   const lines = [
     `**${shown(typed.title, room.title)}**`,
     shownText(typed.body, 2_000),

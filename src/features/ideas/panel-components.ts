@@ -3,6 +3,7 @@ import type { Reply } from '../../discord/interaction.ts';
 import { objectId, takeBackId } from './custom-ids.ts';
 import { typedText } from './form-input.ts';
 import { editForm, objectForm, reportForm, updateForm, withdrawForm } from './form-views.ts';
+import { keeping } from './kept.ts';
 import { trailView, wholeText } from './pages-views.ts';
 import { panelBody, requireStaff, visibleIdea } from './panel.ts';
 import { about, inPlace, on, privately, sentence, typedIn } from './press.ts';
@@ -31,11 +32,21 @@ export function panelComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
       if (!isOwner(idea, call.actor.userId)) refuse('ideas.refusals.not-yours');
       return { kind: 'modal', modal: objectForm(mergeId, call.t) };
     }),
-    on('modal', formId, (call, { idea, what }) => submitted(deps, call, idea, what)),
-    on('modal', objectFormId, async (call, { merge: mergeId }) => {
+    on('modal', formId, (call, { idea, what }) => {
+      const form = typedIn(call);
+      const typed = what === 'edit' ? typedText(form) : { body: form.text(parts.text) };
+      return keeping(call, typed, () => submitted(deps, call, idea, what));
+    }),
+    on('modal', objectFormId, (call, { merge: mergeId }) => {
       const reason = typedIn(call).text(parts.text);
-      await deps.writer.write(() => ideas.object({ ...about(call), mergeId, reason }));
-      return inPlace(call, sentence(call.t('ideas.panel.objected')));
+      return keeping(call, { body: reason }, async () => {
+        const merge = await deps.writer.write(() => ideas.object({ ...about(call), mergeId, reason }));
+        for (const each of [merge.sourceId, merge.targetId]) {
+          const idea = ideas.ideaOf(each);
+          if (idea) deps.refreshIdea(idea);
+        }
+        return inPlace(call, sentence(call.t('ideas.panel.objected')));
+      });
     }),
   ];
 }

@@ -4,6 +4,7 @@ import { stamp } from '../../discord/words.ts';
 import { approveId, decideId, scoreId } from './custom-ids.ts';
 import { typedScores } from './form-input.ts';
 import { decideForm, scoreForm } from './form-views.ts';
+import { keeping } from './kept.ts';
 import { panelBody, requireStaff, visibleIdea } from './panel.ts';
 import type { Decision } from './ports.ts';
 import { about, inPlace, isPrivate, on, privately, sentence, typedIn } from './press.ts';
@@ -32,19 +33,23 @@ export function staffComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
       const before = review.scores.find(({ reviewerId }) => reviewerId === call.actor.userId);
       return { kind: 'modal', modal: scoreForm(idea, before, call.t) };
     }),
-    on('modal', scoreFormId, async (call, { idea: ideaId }) => {
+    on('modal', scoreFormId, (call, { idea: ideaId }) => {
       const form = typedIn(call);
       const score = { scores: typedScores(form), reason: form.text(parts.reason) };
-      await writer.write(() => ideas.score({ ...about(call), ideaId, ...score }));
-      return shown(deps, call, ideaId, call.t('ideas.panel.scored'));
+      return keeping(call, { body: score.reason }, async () => {
+        await writer.write(() => ideas.score({ ...about(call), ideaId, ...score }));
+        return shown(deps, call, ideaId, call.t('ideas.panel.scored'));
+      });
     }),
     on('button', decideId, (call, { idea, from, to }) => openDecision(deps, call, idea, { from, to })),
-    on('modal', decideFormId, async (call, { idea: ideaId, from, to }) => {
+    on('modal', decideFormId, (call, { idea: ideaId, from, to }) => {
       const { t } = call;
       const reason = typedIn(call).text(parts.text);
-      const idea = await writer.write(() => ideas.decide({ ...about(call), ideaId, from, to, reason }));
-      deps.refreshIdea(idea);
-      return shown(deps, call, ideaId, t('ideas.panel.decided', { status: t(`ideas.status.${to}`) }));
+      return keeping(call, { body: reason }, async () => {
+        const idea = await writer.write(() => ideas.decide({ ...about(call), ideaId, from, to, reason }));
+        deps.refreshIdea(idea);
+        return shown(deps, call, ideaId, t('ideas.panel.decided', { status: t(`ideas.status.${to}`) }));
+      });
     }),
     on('button', approveId, async (call, { idea: ideaId }) => {
       await writer.write(() => ideas.approve({ ...about(call), ideaId }));
