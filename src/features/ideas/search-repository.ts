@@ -56,8 +56,8 @@ export function createSearchRepository(sqlite: Sqlite.Database) {
   const find = (guildId: string, text: string, limit: number, where: 'title' | 'anywhere'): SummaryRow[] => {
     const words = wordsOf(text);
     if (words.length === 0) return [];
-    const long = words.filter((word) => [...word].length >= 3);
-    const short = words.filter((word) => [...word].length < 3);
+    const long = words.filter((word) => !isShort(word));
+    const short = words.filter(isShort);
     const hasShort = ({ title }: SummaryRow) => {
       const own = folded(title);
       return short.every((word) => own.includes(word));
@@ -114,7 +114,8 @@ export function createSearchRepository(sqlite: Sqlite.Database) {
     numberedLike(guildId: string, digits: string, limit: number): IdeaSummary[] {
       const found: IdeaSummary[] = [];
       const first = Number(digits);
-      for (let zeros = 1; zeros <= 1e6 && found.length < limit && first > 0; zeros *= 10) {
+      if (first === 0) return found;
+      for (let zeros = 1; zeros <= 1e6 && found.length < limit; zeros *= 10) {
         const range = { from: first * zeros, to: first * zeros + zeros - 1 };
         found.push(...numbered.all({ guildId, ...range, limit: limit - found.length }).map(asSummary));
       }
@@ -126,4 +127,9 @@ export function createSearchRepository(sqlite: Sqlite.Database) {
 /** A string of FTS5, in which nothing has a meaning. */
 function quoted(words: string): string {
   return `"${words.replaceAll('"', '""')}"`;
+}
+
+/** Shorter than a trigram, in code points. */
+function isShort(word: string): boolean {
+  return Array.from(word).length < 3;
 }

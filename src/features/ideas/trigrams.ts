@@ -23,7 +23,8 @@ function splitWords(text: string): string[] {
 
 /** Every three characters of a word in a row, with an edge around it. */
 function trigramsOf(word: string): string[] {
-  const characters = [' ', ...word, ' '];
+  // By code points, as the index does.
+  const characters = Array.from(` ${word} `);
   const trigrams: string[] = [];
   for (let at = 2; at < characters.length; at += 1) {
     trigrams.push(`${characters[at - 2]}${characters[at - 1]}${characters[at]}`);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SECOND_CHANCE_MS } from '../../../src/features/ideas/ports.ts';
 import { ladderFor } from '../../../src/features/ideas/rules.ts';

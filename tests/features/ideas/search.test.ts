@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IdeaStatus } from '../../../src/features/ideas/model.ts';
 import { author, fillIdeas, GUILD, ideaHarness, member, refusalOf, staff } from './harness.ts';
@@ -80,7 +80,7 @@ describe('similar ideas', () => {
     let again = 0;
     for (let number = 100; number <= 10_000; number += 100) {
       const title = h.ideas.findByNumber(GUILD, number)?.idea.title ?? '';
-      const turned = title.split(' ').toSpliced(1, 1).reverse().join(' ');
+      const turned = title.split(' ').toSpliced(1, 1).toReversed().join(' ');
       if (h.searches.similar(GUILD, turned, 3).some((each) => each.number === number)) again += 1;
     }
     expect(again).toBeGreaterThanOrEqual(95);
@@ -153,11 +153,11 @@ describe('search', () => {
         fc.nat(40),
         fc.integer({ min: 3, max: 12 }),
         (title, from, length) => {
-          const part = [...title]
+          const part = Array.from(title)
             .slice(from, from + length)
             .join('')
             .trim();
-          fc.pre([...part].length >= 3);
+          fc.pre(Array.from(part).length >= 3);
           expect(search(part).rows.map((row) => row.title)).toContain(title);
         },
       ),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/database/open.ts';
 import { openTestDatabase } from '../../support/database.ts';
