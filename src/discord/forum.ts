@@ -46,6 +46,8 @@ export interface Forums {
     present: readonly APIGuildForumTag[],
     added: readonly NewTag[],
   ): Promise<Result<APIGuildForumTag[]>>;
+  /** Opens a post that has archived itself, so that its buttons can be pressed; one that is locked stays shut. */
+  wake(threadId: string): Promise<Result<APIThreadChannel>>;
   thread(threadId: string): Promise<Result<APIThreadChannel>>;
   /**
    * Changes a thread, waking it first where it has archived itself. Discord takes about two new names in ten
@@ -58,6 +60,8 @@ export interface Forums {
 }
 
 const threadArchived = 50083;
+/** The longest that Discord has: a week without a message. */
+const archiveAfterMinutes = 10_080;
 /** Posts of the right name whose first message is looked at; names begin with a number that is given once. */
 const mostCandidates = 5;
 
@@ -82,6 +86,7 @@ export function forums(deps: { rest: REST; restOnce: REST; ownId: () => string }
     post(forumId, { name, body, files, tagIds }) {
       const json = {
         name: fit(name, limits.threadName),
+        auto_archive_duration: archiveAfterMinutes,
         ...(tagIds.length > 0 ? { applied_tags: tagIds.slice(0, limits.postTags) } : {}),
         message: messageJson(body, files),
       };
@@ -127,6 +132,14 @@ export function forums(deps: { rest: REST; restOnce: REST; ownId: () => string }
       if (!changed.ok) return changed;
       const value = 'available_tags' in changed.value ? changed.value.available_tags : [];
       return { ok: true, value };
+    },
+    async wake(threadId) {
+      const asleep = await sorted<APIThreadChannel>(() => rest.get(Routes.channel(threadId)));
+      const { archived, locked } = (asleep.ok && asleep.value.thread_metadata) || {};
+      if (!archived || locked) return asleep;
+      return sorted<APIThreadChannel>(() =>
+        rest.patch(Routes.channel(threadId), { body: { archived: false } }),
+      );
     },
     thread: (threadId) => sorted<APIThreadChannel>(() => rest.get(Routes.channel(threadId))),
     async editThread(threadId, { name, tagIds }) {

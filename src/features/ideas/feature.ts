@@ -50,6 +50,7 @@ export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
   const { hear, forgetMessages } = ideaHearing({
     ideas,
     work,
+    wake: (threadId) => deps.forums.wake(threadId),
     forgetForum: (channelId) => messages.card.tags.forget(channelId),
     writer,
     clock,

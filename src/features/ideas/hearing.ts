@@ -1,11 +1,14 @@
 import type {
   APIChannel,
+  GatewayGuildCreateDispatchData,
   GatewayMessageCreateDispatchData,
   GatewayMessageDeleteDispatchData,
+  GatewayThreadUpdateDispatchData,
 } from 'discord-api-types/v10';
 import { MessageType } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
+import type { Result } from '../../discord/failure.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdeaService, IdeaWork } from './ports.ts';
 
@@ -18,13 +21,15 @@ const written: ReadonlySet<MessageType> = new Set([MessageType.Default, MessageT
  */
 export function ideaHearing(deps: {
   ideas: Pick<IdeaService, 'forgetPlace' | 'noteComment'>;
-  work: Pick<IdeaWork, 'isIdeaThread'>;
+  work: Pick<IdeaWork, 'isIdeaThread' | 'openPosts'>;
+  /** Opens a post that is archived and not locked. */
+  wake: (threadId: string) => Promise<Result<unknown>>;
   forgetForum: (channelId: string) => void;
   writer: Writer;
   clock: Clock;
   log: Logger;
 }) {
-  const { ideas, work, forgetForum, writer, clock, log } = deps;
+  const { ideas, work, wake, forgetForum, writer, clock, log } = deps;
 
   const note = (change: () => void): void => {
     writer.write(change).catch((error: unknown) => log.warn({ err: error }, 'an event could not be noted'));
@@ -43,12 +48,35 @@ export function ideaHearing(deps: {
     const at = clock.now();
     note(() => ideas.noteComment({ threadId, userId: author.id, at }));
   };
+  const wakeAll = async (threadIds: readonly string[]): Promise<void> => {
+    for (const threadId of threadIds) {
+      const woken = await wake(threadId);
+      if (!woken.ok) log.warn({ threadId, reason: woken.failure.reason }, 'a post could not be opened again');
+    }
+  };
+  const archived = ({ id, guild_id: guildId, thread_metadata: state }: GatewayThreadUpdateDispatchData) => {
+    if (guildId === undefined || !state?.archived || state.locked) return;
+    if (work.openPosts(guildId).includes(id)) void wakeAll([id]);
+  };
+  /** What archived itself while nobody listened is missing among the threads that are awake. */
+  const arrived = ({
+    id,
+    threads,
+  }: Pick<GatewayGuildCreateDispatchData, 'id'> &
+    Partial<Pick<GatewayGuildCreateDispatchData, 'threads'>>) => {
+    // In an outage the server comes without anything.
+    if (!threads) return;
+    const awake = new Set(threads.map((thread) => thread.id));
+    void wakeAll(work.openPosts(id).filter((threadId) => !awake.has(threadId)));
+  };
   const heard: Readonly<Record<string, (data: never) => void>> = {
     MESSAGE_CREATE: comment,
     MESSAGE_DELETE: ({ id }: GatewayMessageDeleteDispatchData) => forgetMessages([id]),
     MESSAGE_DELETE_BULK: ({ ids }: { ids: string[] }) => forgetMessages(ids),
     CHANNEL_DELETE: forgetChannel,
     THREAD_DELETE: forgetChannel,
+    THREAD_UPDATE: archived,
+    GUILD_CREATE: arrived,
     // Its tags or permissions may be others now.
     CHANNEL_UPDATE: ({ id }: APIChannel) => forgetForum(id),
   };

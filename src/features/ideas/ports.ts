@@ -344,6 +344,8 @@ export interface IdeaWork {
   event(eventId: number): IdeaEvent | undefined;
   /** Read, for every message that anybody writes: whether an idea is talked about in this thread. */
   isIdeaThread(threadId: string): boolean;
+  /** Read. Forum posts of ideas that can be supported: nobody can press anything in one that is archived. */
+  openPosts(guildId: string): readonly string[];
   /** Write. Everything up to this event has been told. */
   told(ideaId: number, eventId: number): void;
   /** Write. A case: its staff message. */

@@ -67,6 +67,12 @@ export function createShowcaseRepository(sqlite: Sqlite.Database) {
     `SELECT user_id AS userId, comments FROM idea_comments WHERE idea_id = ?
      ORDER BY comments DESC, last_at, user_id LIMIT ?`,
   );
+  const openPosts = sqlite
+    .prepare<[string], string>(
+      `SELECT thread_id FROM ideas
+         WHERE guild_id = ? AND status IN ('gathering', 'in-review') AND thread_id = channel_id`,
+    )
+    .pluck();
   const isThread = sqlite.prepare<[string], number>('SELECT 1 FROM ideas WHERE thread_id = ?').pluck();
 
   const ideasOf = (rows: readonly IdeaRow[]): Idea[] => rows.flatMap((row) => asIdea(row)?.idea ?? []);
@@ -118,6 +124,8 @@ export function createShowcaseRepository(sqlite: Sqlite.Database) {
     },
     commenters: (ideaId: number, limit: number): { userId: string; comments: number }[] =>
       commenters.all(ideaId, limit),
+    /** Posts in a forum of ideas that gather or are in review. */
+    openPosts: (guildId: string): string[] => openPosts.all(guildId),
     isThread: (threadId: string): boolean => isThread.get(threadId) !== undefined,
   };
 }

@@ -58,7 +58,7 @@ function cardWork({ ideas, drafts, lifecycle }: WorkServiceParts): Pick<IdeaWork
   };
 }
 
-type NewsWork = 'news' | 'event' | 'isIdeaThread' | 'told';
+type NewsWork = 'news' | 'event' | 'isIdeaThread' | 'openPosts' | 'told';
 
 function newsWork({ ideas, events, support, showcase }: WorkServiceParts): Pick<IdeaWork, NewsWork> {
   return {
@@ -73,6 +73,7 @@ function newsWork({ ideas, events, support, showcase }: WorkServiceParts): Pick<
     },
     event: (eventId) => events.find(eventId),
     isIdeaThread: (threadId) => showcase.isThread(threadId),
+    openPosts: (guildId) => showcase.openPosts(guildId),
     told: (ideaId, eventId) => ideas.saveTold(ideaId, eventId),
   };
 }

@@ -11,7 +11,11 @@ function listening(threads: readonly string[] = []) {
       forgetPlace: ({ channelId, messageId }) => void noted.push(`gone ${channelId ?? messageId}`),
       noteComment: ({ threadId, userId }) => void noted.push(`comment ${threadId} ${userId}`),
     },
-    work: { isIdeaThread: (threadId) => threads.includes(threadId) },
+    work: { isIdeaThread: (threadId) => threads.includes(threadId), openPosts: () => ['10', '11'] },
+    wake: async (threadId) => {
+      noted.push(`wake ${threadId}`);
+      return { ok: true, value: undefined };
+    },
     forgetForum: (channelId) => void noted.push(`forum ${channelId}`),
     writer: {
       write: async (change) => {
@@ -51,6 +55,29 @@ test('other messages cost no write: those elsewhere, of bots, in direct messages
   hear('MESSAGE_CREATE', message({ type: MessageType.ChannelPinnedMessage }));
   hear('TYPING_START', {});
   expect(writes()).toBe(0);
+});
+
+test('a post that archives itself is opened again while its idea can be supported, but not one that staff locked', () => {
+  const { hear, noted } = listening();
+  const update = (id: string, state: object) =>
+    hear('THREAD_UPDATE', {
+      id,
+      guild_id: '2',
+      thread_metadata: { archived: true, locked: false, ...state },
+    });
+  update('10', {});
+  update('10', { archived: false });
+  update('11', { locked: true });
+  update('12', {});
+  expect(noted).toEqual(['wake 10']);
+});
+
+test('posts that archived themselves while nobody listened are opened at the next start', () => {
+  const { hear, noted } = listening();
+  hear('GUILD_CREATE', { id: '2', threads: [{ id: '10' }] });
+  expect(noted).toEqual(['wake 11']);
+  hear('GUILD_CREATE', { id: '2', unavailable: true });
+  expect(noted).toEqual(['wake 11']);
 });
 
 test('deleted messages, threads and channels are noted, and a changed forum is looked at again', () => {

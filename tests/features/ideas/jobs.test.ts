@@ -76,6 +76,7 @@ function jobsOf(over: Partial<Idea> = {}) {
         : { idea: held.idea, events: held.events, followers: [], others: 0 },
     event: (id) => held.events.find((event) => event.id === id),
     isIdeaThread: () => true,
+    openPosts: () => [],
     told: (_, eventId) => void held.told.push(eventId),
     casePosted: noted('casePosted'),
     overdue: () => (held.late && held.review ? { idea: held.idea, review: held.review } : undefined),
