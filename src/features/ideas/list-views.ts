@@ -38,7 +38,8 @@ export function summaryLine(idea: IdeaSummary, t: Translate, max = 100): string 
     const progress = { have: String(supporters), goal: String(goal), relative: stamp(deadline, 'R') };
     return t('ideas.list.gathering', { ...words, ...progress });
   }
-  return t('ideas.list.line', { ...words, supporters: t('ideas.card.supporters', { count: supporters }) });
+  const named = { ...words, status: t(`ideas.status.${status}`) };
+  return t('ideas.list.line', { ...named, supporters: t('ideas.card.supporters', { count: supporters }) });
 }
 
 /** What waits for staff has no number yet. */

@@ -1,5 +1,5 @@
 import type { Call, MessageBody } from '../../discord/interaction.ts';
-import type { Idea } from './model.ts';
+import type { Idea, Merge } from './model.ts';
 import { ideaPanel } from './panel-views.ts';
 import type { SupportOutcome } from './ports.ts';
 import { about } from './press.ts';
@@ -32,7 +32,7 @@ export function panelOf(
     review: ideas.caseOf(idea.id),
     need: reviewers,
     target: idea.mergedInto === undefined ? undefined : ideas.ideaOf(idea.mergedInto),
-    merge: ideas.mergeOf(idea.id),
+    merge: undoable(ideas.mergeOf(idea.id), now),
     decisions: staff ? decisionsFrom(idea.status) : [],
     now,
   };
@@ -47,4 +47,8 @@ export function requireStaff({ policy }: IdeaSurfaceDeps, { guildId, actor }: Ca
 /** The idea, for whoever may see it: everybody a public one, its author and staff any. */
 export function visibleIdea({ ideas }: IdeaSurfaceDeps, call: Call, ideaId: number): Idea {
   return ideas.ownSupport({ ...about(call), ideaId }).idea;
+}
+
+function undoable(merge: Merge | undefined, now: number): Merge | undefined {
+  return merge && now < merge.undoUntil ? merge : undefined;
 }

@@ -39,7 +39,7 @@ export const ideas: Texts<typeof english> = {
     allCategories: 'Alle Kategorien',
     pick: 'Eine davon ansehen',
     gathering: '{icon} {idea}\n-# {have} von {goal} · endet {relative}',
-    line: '{icon} {idea}\n-# {supporters}',
+    line: '{icon} {idea}\n-# {status} · {supporters}',
     choice: '{number} · {title}',
     page: '-# Seite {page} von {pages} · {total, plural, one {eine Idee} other {# Ideen}}',
     previous: 'Zurück',

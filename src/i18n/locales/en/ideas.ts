@@ -34,7 +34,7 @@ export const ideas = {
     allCategories: 'All categories',
     pick: 'Look at one of them',
     gathering: '{icon} {idea}\n-# {have} of {goal} · ends {relative}',
-    line: '{icon} {idea}\n-# {supporters}',
+    line: '{icon} {idea}\n-# {status} · {supporters}',
     choice: '{number} · {title}',
     page: '-# Page {page} of {pages} · {total, plural, one {one idea} other {# ideas}}',
     previous: 'Back',
