@@ -41,34 +41,42 @@ type PageRow = FilterRow & { limit: number; offset: number };
 export const summaryColumns = `i.id, i.guild_id, i.number, i.title, i.category, i.status, i.supporters, i.rungs,
   i.reached, i.deadline, i.channel_id, i.message_id`;
 
-const wanted = `guild_id = @guildId AND status IN (SELECT value FROM json_each(@statuses))
-  AND (@category IS NULL OR category = @category)`;
-const own = `${wanted} AND (author_id = @userId OR suggested_by = @userId)`;
+const ofStatus = 'guild_id = @guildId AND status IN (SELECT value FROM json_each(@statuses))';
+const wanted = `${ofStatus} AND (@category IS NULL OR category = @category)`;
+const own = `id IN (SELECT id FROM ideas WHERE guild_id = @guildId AND author_id = @userId
+  UNION SELECT id FROM ideas WHERE guild_id = @guildId AND suggested_by = @userId) AND ${wanted}`;
+
+const orders = {
+  new: { index: 'ideas_listed_new', ahead: 'i.id DESC', back: 'i.id' },
+  support: {
+    index: 'ideas_listed_support',
+    ahead: 'i.supporters DESC, i.id DESC',
+    back: 'i.supporters, i.id',
+  },
+} as const;
 
 /** Ids first, from an index that holds all that is asked for; then the ten ideas themselves. */
-const pageOf = (order: string, from: string) =>
-  `WITH picked AS (SELECT id FROM ideas ${from} ORDER BY ${order} LIMIT @limit OFFSET @offset)
-   SELECT ${summaryColumns} FROM picked JOIN ideas i ON i.id = picked.id ORDER BY ${order.replaceAll(/\b(id|supporters)\b/gu, 'i.$1')}`;
+const pageOf = (from: string, order: string, shown: string) =>
+  `WITH picked AS (SELECT i.id FROM ideas i ${from} ORDER BY ${order} LIMIT @limit OFFSET @offset)
+   SELECT ${summaryColumns} FROM picked JOIN ideas i ON i.id = picked.id ORDER BY ${shown}`;
 
-const newest = 'id DESC';
-const mostSupported = 'supporters DESC, id DESC';
-
-/** Lists. A page reads an index and ten ideas, never all of them. */
+/** Lists. A page reads at most half an index and ten ideas, never all of them. */
 export function createListRepository(sqlite: Sqlite.Database) {
-  const count = sqlite
-    .prepare<[FilterRow], number>(`SELECT count(*) FROM ideas INDEXED BY ideas_listed_new WHERE ${wanted}`)
-    .pluck();
-  const countOwn = sqlite.prepare<[FilterRow], number>(`SELECT count(*) FROM ideas WHERE ${own}`).pluck();
-  const pages = {
-    new: sqlite.prepare<[PageRow], SummaryRow>(pageOf(newest, `INDEXED BY ideas_listed_new WHERE ${wanted}`)),
-    support: sqlite.prepare<[PageRow], SummaryRow>(
-      pageOf(mostSupported, `INDEXED BY ideas_listed_support WHERE ${wanted}`),
+  const counting = (from: string) =>
+    sqlite.prepare<[FilterRow], number>(`SELECT count(*) FROM ideas ${from}`).pluck();
+  const counts = {
+    all: counting(`INDEXED BY ideas_by_status WHERE ${ofStatus}`),
+    ofCategory: counting(`INDEXED BY ideas_listed_new WHERE ${wanted}`),
+    own: counting(`WHERE ${own}`),
+  };
+  const paging = ({ index, ahead, back }: (typeof orders)['new' | 'support']) => ({
+    all: sqlite.prepare<[PageRow], SummaryRow>(pageOf(`INDEXED BY ${index} WHERE ${wanted}`, ahead, ahead)),
+    fromEnd: sqlite.prepare<[PageRow], SummaryRow>(
+      pageOf(`INDEXED BY ${index} WHERE ${wanted}`, back, ahead),
     ),
-  };
-  const ownPages = {
-    new: sqlite.prepare<[PageRow], SummaryRow>(pageOf(newest, `WHERE ${own}`)),
-    support: sqlite.prepare<[PageRow], SummaryRow>(pageOf(mostSupported, `WHERE ${own}`)),
-  };
+    own: sqlite.prepare<[PageRow], SummaryRow>(pageOf(`WHERE ${own}`, ahead, ahead)),
+  });
+  const pages = { new: paging(orders.new), support: paging(orders.support) };
   const submitted = sqlite.prepare<
     [{ guildId: string; userId: string }],
     { open: number; lastAt: number | null }
@@ -78,7 +86,6 @@ export function createListRepository(sqlite: Sqlite.Database) {
          WHERE guild_id = @guildId AND author_id = @userId AND suggested_by IS NULL
        UNION ALL SELECT status, created_at FROM ideas WHERE guild_id = @guildId AND suggested_by = @userId)`,
   );
-
   const posted = sqlite.prepare<[string, number], IdeaRow>(
     'SELECT * FROM ideas WHERE guild_id = ? AND number IS NOT NULL ORDER BY number DESC LIMIT ?',
   );
@@ -93,12 +100,27 @@ export function createListRepository(sqlite: Sqlite.Database) {
 
   return {
     count(filter: ListFilter): number {
-      return (filter.userId === undefined ? count : countOwn).get(asRow(filter)) ?? 0;
+      const { userId, category } = filter;
+      const anybody = category === undefined ? counts.all : counts.ofCategory;
+      return (userId === undefined ? anybody : counts.own).get(asRow(filter)) ?? 0;
     },
 
-    page(filter: ListFilter, order: 'new' | 'support', limit: number, offset: number): IdeaSummary[] {
-      const statement = (filter.userId === undefined ? pages : ownPages)[order];
-      return statement.all({ ...asRow(filter), limit, offset }).map(asSummary);
+    /** `total` is what `count` tells: a page in the second half is looked for from the end. */
+    page(
+      filter: ListFilter,
+      order: 'new' | 'support',
+      { limit, offset, total }: { limit: number; offset: number; total: number },
+    ): IdeaSummary[] {
+      const statements = pages[order];
+      const row = asRow(filter);
+      if (filter.userId !== undefined) return statements.own.all({ ...row, limit, offset }).map(asSummary);
+      const here = Math.min(limit, total - offset);
+      const after = total - offset - here;
+      const page =
+        after < offset
+          ? statements.fromEnd.all({ ...row, limit: here, offset: after })
+          : statements.all.all({ ...row, limit, offset });
+      return page.map(asSummary);
     },
 
     /** Those that were ever public, newest first. */

@@ -76,7 +76,8 @@ export function createReadService(parts: ReadServiceParts): Pick<IdeaService, Re
       const filter = { guildId, statuses, category, userId: mine ? actor.userId : undefined };
       const total = lists.count(filter);
       const { given, pages } = clamp(page, total);
-      return { rows: lists.page(filter, order, PER_PAGE, given * PER_PAGE), page: given, pages, total };
+      const part = { limit: PER_PAGE, offset: given * PER_PAGE, total };
+      return { rows: lists.page(filter, order, part), page: given, pages, total };
     },
 
     search({ guildId, text, page }) {

@@ -10,10 +10,8 @@ import { createSupportService } from '../../../src/features/ideas/support-servic
 import { type FixedClock, fixedClock, openTestDatabase } from '../../support/database.ts';
 import { coreHarness, GUILD, member, settings } from './core-harness.ts';
 
-export { admin, author, DAY, GUILD, member, refusalOf, STAFF_ROLE, settings, staff } from './core-harness.ts';
+export { author, DAY, GUILD, member, refusalOf, settings, staff } from './core-harness.ts';
 export const HOUR = 3_600_000;
-
-export type IdeaHarness = ReturnType<typeof ideaHarness>;
 
 export interface IdeaWorld {
   /** What differs from the settings of the core harness. */

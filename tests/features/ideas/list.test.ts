@@ -52,6 +52,9 @@ describe('a list', () => {
     const counts = list({ order: 'support' }).rows.map(({ supporters }) => supporters);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
     expect(counts[0]).toBe(10);
+    const all = [0, 1, 2, 3].flatMap((page) => list({ order: 'support', page }).rows);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(40);
+    expect(all).toEqual(all.toSorted((a, b) => b.supporters - a.supporters || b.id - a.id));
   });
 
   it.each([-1, 4, 1e9, Number.NaN, Infinity, 0.7])(
