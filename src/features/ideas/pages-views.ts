@@ -40,12 +40,7 @@ function inPieces(words: string): string[] {
 }
 
 /** What happened to it, newest first. */
-export function trailView(
-  idea: Idea,
-  events: readonly IdeaEvent[],
-  page: number,
-  t: Translate,
-): MessageBody {
+export function trailView(idea: Idea, events: readonly IdeaEvent[], page: number, t: Translate): MessageBody {
   const title = t('ideas.pages.trail', { idea: nameOf(idea, t, 120) });
   return leaved({ idea, what: 'trail', title, texts: events.map((each) => eventLine(each, t)), page }, t);
 }

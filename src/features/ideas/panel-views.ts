@@ -7,7 +7,16 @@ import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, linkButton, row, separator, text } from '../../discord/ui.ts';
 import { shown, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { approveId, decideId, followId, moveId, objectId, scoreId, supportId, takeBackId } from './custom-ids.ts';
+import {
+  approveId,
+  decideId,
+  followId,
+  moveId,
+  objectId,
+  scoreId,
+  supportId,
+  takeBackId,
+} from './custom-ids.ts';
 import type { Category, Idea, Merge, ReviewCase } from './model.ts';
 import { type Decision, SECOND_CHANCE_MS, type SupportOutcome } from './ports.ts';
 import { openFormId, pagesId, panelId } from './private-custom-ids.ts';
@@ -111,7 +120,10 @@ function memberButtons({ own, owner }: PanelState, t: Translate): APIButtonCompo
     label: t(following ? 'ideas.panel.unfollow' : 'ideas.panel.follow'),
   });
   const whole = pagesId.build({ ...about, what: 'text', page: 0, turn: 'on' });
-  const report = button({ id: openFormId.build({ ...about, what: 'report' }), label: t('ideas.panel.report') });
+  const report = button({
+    id: openFormId.build({ ...about, what: 'report' }),
+    label: t('ideas.panel.report'),
+  });
   const open = takesSupport(idea.status) && idea.number !== undefined && !owner;
   return [
     ...(viaMerge ? moveButtons(idea.id, t) : open ? [support] : []),
@@ -134,10 +146,7 @@ export function moveButtons(ideaId: number, t: Translate) {
   ];
 }
 
-function ownerButtons(
-  { own: { idea }, staff, merge, now }: PanelState,
-  t: Translate,
-): APIButtonComponent[] {
+function ownerButtons({ own: { idea }, staff, merge, now }: PanelState, t: Translate): APIButtonComponent[] {
   const { status, reached, chances, statusAt } = idea;
   const about = { idea: idea.id };
   const early = status === 'queued' || status === 'gathering';

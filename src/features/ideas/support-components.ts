@@ -57,7 +57,7 @@ export function supportComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
 
 /** On the presser's own panel the panel shows it; under the public card a short answer does. */
 function told(deps: IdeaSurfaceDeps, call: PressCall, outcome: SupportOutcome, body: MessageBody): Reply {
-  if (isPrivate(call)) return { kind: 'update', body: panelOf(deps, call as Call, outcome) };
+  if (isPrivate(call)) return { kind: 'update', body: panelOf(deps, call, outcome) };
   return privately(body);
 }
 
@@ -82,8 +82,6 @@ export function supportReceipt(outcome: SupportOutcome, t: Translate): MessageBo
   });
   const buttons = viaMerge ? moveButtons(idea.id, t) : following ? [] : [follow];
   return {
-    components: [
-      container([text(lines.join('\n')), ...(buttons.length > 0 ? [row(...buttons)] : [])]),
-    ],
+    components: [container([text(lines.join('\n')), ...(buttons.length > 0 ? [row(...buttons)] : [])])],
   };
 }

@@ -8,4 +8,10 @@ import { polls } from './de/polls.ts';
 import { settings } from './de/settings.ts';
 import type { en } from './en.ts';
 
-export const de = { kit, polls, ideas: { ...ideas, ...ideasPublic, ...ideasForms }, ideasSetup, settings } satisfies Texts<typeof en>;
+export const de = {
+  kit,
+  polls,
+  ideas: { ...ideas, ...ideasPublic, ...ideasForms },
+  ideasSetup,
+  settings,
+} satisfies Texts<typeof en>;

@@ -77,8 +77,6 @@ export const staff = (number = 1): IdeaActor => ({ ...member(900 + number), role
 export const admin: IdeaActor = { ...member(990), roleIds: [ADMIN_ROLE] };
 export const author = member(800);
 
-export type CoreHarness = ReturnType<typeof coreHarness>;
-
 /** The services behind decisions, merges and moderation on a real database, with a clock that stands still. */
 export function coreHarness(clock: FixedClock = fixedClock(), world: CoreWorld = {}) {
   const database: Database = world.database ?? openTestDatabase();
