@@ -343,6 +343,12 @@ export async function reads(
   return read;
 }
 
+/** Lets the card's upkeep finish, so that the next change is shown at once. */
+export async function settle(town: IdeaTown): Promise<void> {
+  await town.later(20_000);
+  town.sandbox.advance(11_000);
+}
+
 /** Waits until somebody wrote these words in a channel or thread. */
 export function told(
   { sandbox, owner }: IdeaTown,
