@@ -62,7 +62,6 @@ const given: Partial<Record<IdeaRefusalCode, Record<string, string | number>>> =
   'ideas.refusals.wrong-status': { from: 'in-review', to: 'planned' },
   'ideas.refusals.scores-missing': { have: 1, need: 2 },
   'ideas.refusals.merge-target': { number: 12, status: 'in-progress' },
-  'ideas.refusals.merge-undo-later-first': { number: 12 },
   'ideas.refusals.second-chance-later': { at: 1_800_000_000 },
 };
 

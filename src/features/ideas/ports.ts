@@ -46,7 +46,6 @@ export type IdeaRefusalCode =
   | 'ideas.refusals.merge-self'
   | 'ideas.refusals.merge-target' // number, status: the target is not open to it (merged, declined, withdrawn…)
   | 'ideas.refusals.merge-over' // 7 days have passed
-  | 'ideas.refusals.merge-undo-later-first' // number: the idea that has to be freed first
   | 'ideas.refusals.already-undone'
   | 'ideas.refusals.no-second-chance' // taken already
   | 'ideas.refusals.second-chance-later' // at: epoch SECONDS

@@ -1,5 +1,5 @@
 import type { ComponentHandler } from '../../discord/define-component.ts';
-import type { Call, MessageBody, Reply } from '../../discord/interaction.ts';
+import type { MessageBody, Reply } from '../../discord/interaction.ts';
 import { button, container, row, text } from '../../discord/ui.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { consentId, detailsId, followId, moveId, supportId } from './custom-ids.ts';

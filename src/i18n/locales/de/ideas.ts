@@ -144,8 +144,6 @@ export const ideas: Texts<typeof english> = {
     'merge-self': 'Das ist zweimal dieselbe Idee. Nimm eine andere, mit der sie zusammengeführt werden soll.',
     'merge-target': 'Idee {number} kann keine andere aufnehmen. Ihr Stand: **{status}**.',
     'merge-over': 'Die 7 Tage, in denen das rückgängig zu machen war, sind um.',
-    'merge-undo-later-first':
-      'Idee {number} wurde seitdem weiter zusammengeführt. Mach zuerst das rückgängig.',
     'already-undone': 'Das ist schon rückgängig gemacht.',
     'no-second-chance': 'Diese Idee hatte ihre zweite Chance schon.',
     'second-chance-later': 'Sie kann <t:{at}:R> wiederkommen, nicht früher.',

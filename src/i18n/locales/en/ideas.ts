@@ -137,7 +137,6 @@ export const ideas = {
     'merge-self': 'That is the same idea twice. Pick another one to merge it into.',
     'merge-target': 'Idea {number} cannot take another one in. It is: **{status}**.',
     'merge-over': 'The 7 days in which this merge could be undone are over.',
-    'merge-undo-later-first': 'Idea {number} was merged on since then. Undo that first.',
     'already-undone': 'This merge is undone already.',
     'no-second-chance': 'This idea has had its second chance.',
     'second-chance-later': 'It can come back <t:{at}:R>, not sooner.',
