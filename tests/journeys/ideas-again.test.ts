@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import {
+  caseOf,
   DAY,
   fillIn,
   IDEAS,
@@ -14,6 +15,7 @@ import {
   pressId,
   publicTexts,
   reads,
+  score,
   setStatus,
   settle,
   startIdeas,
@@ -134,7 +136,7 @@ test('merging brings the supporters along, who may go; the author may object, th
 
 test('where a server has no forum, ideas stand in a channel and people talk in threads', async () => {
   town = await startIdeas({ place: IDEAS.text });
-  const { sandbox, owner, member, other, german, moderator, newcomer } = town;
+  const { sandbox, owner, admin, member, other, german, moderator, newcomer } = town;
   const card = await submitIdea(town, member, { title: 'Mugs with a handle' });
   expect(card.channel_id).toBe(IDEAS.text);
   const thread = await sandbox.until(() =>
@@ -152,8 +154,15 @@ test('where a server has no forum, ideas stand in a channel and people talk in t
   const number = numberOf(card);
   const early = await setStatus(owner, number, 'planned', 'Soon.');
   expect(early.text).toContain('This needs 2 scores before it can be decided');
+  const hasty = await setStatus(owner, number, 'declined', 'Our shelf is too narrow for handles.');
+  expect(hasty.text).toContain('This needs 2 scores before it can be decided');
+  expect(hasty.text).toContain('Our shelf is too narrow for handles.');
+  const review = await caseOf(town, 'Mugs with a handle');
+  for (const person of [owner, admin]) await score(person, review);
   await setStatus(owner, number, 'declined', 'Our shelf is too narrow for handles.');
-  expect(textOf(owner.look(card))).not.toContain('Our shelf');
+  await reads(town, card, '> Our shelf is too narrow for handles.');
+  await newsTime(town);
+  expect(pinged(await told(town, thread.id, 'It is now **Declined**'))).toEqual([member.id]);
   expect(sandbox.world.guilds.get(SMALL.guild)!.members.get(member.id)!.roles).not.toContain(IDEAS.makers);
   expect(town.complaints).toEqual([]);
 }, 60_000);

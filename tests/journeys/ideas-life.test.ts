@@ -140,6 +140,10 @@ test('an idea goes from the form to “you said, we did” in seven weeks', asyn
   expect(pinged(await told(town, post.id, 'It is now **Shipped**'))).toEqual([admin.id, member.id].sort());
   await sandbox.until(() => tagsOf(town, post.id).join() === 'Coffee,Shipped');
 
+  // In all those weeks nobody was pinged who had not asked for it.
+  const everybody = new Set(owner.messages(post.id).flatMap(pinged));
+  expect([...everybody].sort()).toEqual([admin.id, member.id].sort());
+
   // It has its place now; support is over, and everybody can still look.
   expect(offers(owner.look(card), 'idea-support')).toBe(false);
   expect((await other.slash('idea show', { idea: number })).text).toContain('On the shelf from today.');
