@@ -80,11 +80,11 @@ const PLACE = 'channel-1';
 async function openIdea({ sandbox }: Arena): Promise<APIMessage> {
   const owner = sandbox.persona('person1');
   const place = sandbox.channel(PLACE);
-  const panel = await owner.slash('/setup', { section: 'ideas' });
+  const panel = await owner.slash('/setup', { section: 'ideas' }, { channel: PLACE });
   if (panel.reply === undefined) throw new Error(`no panel: ${panel.text}`);
   const saved = await owner.choose(panel.reply, 'idea-setup-channel:v1:ideas', [place.id]);
   const author = sandbox.persona('person2');
-  const { modal, text } = await author.slash('/idea submit', {});
+  const { modal, text } = await author.slash('/idea submit', {}, { channel: PLACE });
   if (modal === undefined) throw new Error(`no form: ${text} ${saved.text}`);
   const preview = await author.submitModal(modal, { title: 'A winter roast', body: 'Dark, with cinnamon.' });
   if (preview.reply === undefined) throw new Error(`no preview: ${preview.result}`);
