@@ -33,7 +33,9 @@ const waiting = (title: string) =>
 
 test('an idea waits for the team, which publishes it or turns it down with a reason', async () => {
   const { owner, admin, member, other, moderator } = town;
-  const handedIn = await postDraft(member, await draftIdea(member));
+  const preview = await draftIdea(member);
+  expect(textOf(preview)).toContain(`-# Idea · by <@${member.id}>`);
+  const handedIn = await postDraft(member, preview);
   expect(handedIn.text).toContain('Your idea is with the team now.');
   const note = await waiting(ideaForm.title);
   expect(textOf(note)).toContain(ideaForm.body);

@@ -9,7 +9,9 @@ export type Named = Pick<Idea, 'number' | 'title' | 'guildId' | 'channelId' | 'm
 
 /** `Idea 12`; of one that is not public yet, without a number. */
 export function numberText(number: number | undefined, t: Translate): string {
-  return t('ideas.card.number', { number: number === undefined ? '–' : String(number) });
+  return number === undefined
+    ? t('ideas.card.unnumbered')
+    : t('ideas.card.number', { number: String(number) });
 }
 
 export function linkTo({ guildId, channelId, messageId }: Named): string | undefined {

@@ -17,6 +17,7 @@ export const ideasPublic: Texts<typeof english> = {
 
   card: {
     number: 'Idee {number}',
+    unnumbered: 'Idee',
     byline: '{number} · von {author}',
     bylineCategory: '{number} · {category} · von {author}',
     anonymous: 'anonymem Mitglied',

@@ -16,6 +16,7 @@ export const ideasPublic = {
 
   card: {
     number: 'Idea {number}',
+    unnumbered: 'Idea',
     byline: '{number} · by {author}',
     bylineCategory: '{number} · {category} · by {author}',
     anonymous: 'Anonymous member',
