@@ -155,6 +155,7 @@ test('a message can be suggested as an idea; whoever wrote it is asked whether t
   };
   const card = await suggest('Could we get decaf on Sundays?');
   expect(textOf(card)).toContain(`brought in by <@${member.id}>`);
+  expect(textOf(card)).not.toContain(other.id);
   const question = await told(town, card.channel_id, 'May your name stand on it?');
   expect(pinged(question)).toEqual([other.id]);
   expect((await pressId(newcomer, question, 'idea-consent', 'agree')).text).toContain('Only whoever');

@@ -48,7 +48,7 @@ export function ideaRows(
 
 /** A long number would be rounded by a spreadsheet, so the id is text that cannot be taken for one. */
 function shownAuthor({ anonymous, consent, authorId }: Idea, words: IdeaExportWords): string {
-  return anonymous || consent === 'refused' ? words.anonymous : `id:${authorId}`;
+  return anonymous || consent === 'asked' || consent === 'refused' ? words.anonymous : `id:${authorId}`;
 }
 
 function iso(at: number): string {

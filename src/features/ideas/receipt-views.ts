@@ -54,7 +54,7 @@ export function receiptCard(
 function authorLine({ idea, authorId, suggestedBy }: Receipt, t: Translate): string {
   if (idea.anonymous) return t('ideas.receipt.anonymous');
   const by = suggestedBy === undefined ? undefined : `<@${suggestedBy}>`;
-  if (authorId === undefined || idea.consent === 'refused') {
+  if (authorId === undefined || idea.consent === 'asked' || idea.consent === 'refused') {
     return by === undefined ? t('ideas.receipt.someone') : t('ideas.receipt.broughtIn', { by });
   }
   const author = `<@${authorId}>`;

@@ -37,7 +37,8 @@ export function authorText(
   const { anonymous, authorId, suggestedBy, consent } = idea;
   if (anonymous) return t('ideas.card.anonymous');
   const by = suggestedBy === undefined ? undefined : `<@${suggestedBy}>`;
-  if (consent === 'refused')
+  // Nobody is named for somebody else's pressing before they have agreed.
+  if (consent === 'asked' || consent === 'refused')
     return by === undefined ? t('ideas.card.someone') : t('ideas.card.broughtIn', { by });
   const author = `<@${authorId}>`;
   return by === undefined ? author : t('ideas.card.suggested', { author, by });

@@ -140,5 +140,5 @@ function showcaseWork({ ideas, support, showcase }: WorkServiceParts): Pick<Idea
 
 /** Nobody is named who did not want to be. */
 function namedAuthor({ anonymous, consent, authorId }: Idea): string | undefined {
-  return anonymous || consent === 'refused' ? undefined : authorId;
+  return anonymous || consent === 'asked' || consent === 'refused' ? undefined : authorId;
 }
