@@ -42,7 +42,9 @@ test('the commands are registered once, with German words, and not again after a
   expect(hearth.sandbox.sent('PUT', COMMANDS)).toHaveLength(1);
   const [sent] = hearth.sandbox.sent('PUT', COMMANDS);
   const commands = sent?.body as Record<string, unknown>[];
-  expect(new Set(commands.map(({ name }) => name))).toEqual(new Set(['Make a poll', 'poll', 'setup']));
+  expect(new Set(commands.map(({ name }) => name))).toEqual(
+    new Set(['poll', 'Make a poll', 'idea', 'Suggest as an idea', 'setup']),
+  );
   const setup = commands.find(({ name }) => name === 'setup');
   expect(setup?.['default_member_permissions']).toBe('32');
   const german = JSON.stringify(commands).match(/"name_localizations":\{"de":"[^"]+"/g) ?? [];
