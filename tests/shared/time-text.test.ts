@@ -265,7 +265,7 @@ describe('whatever is typed', () => {
           expect(Number.isSafeInteger(understood.at)).toBe(true);
           expect(understood.at).toBeGreaterThan(moment.getTime());
         } else {
-          expect(['empty', 'not-understood', 'in-the-past']).toContain(understood.problem);
+          expect(['empty', 'not-understood', 'half-of-day', 'in-the-past']).toContain(understood.problem);
         }
       }),
       { numRuns: 2000 },
