@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { cardCalled, IDEAS, type IdeaTown, pressId, startIdeas, submitIdea } from '../support/ideas.ts';
+import { buttonsOf, textOf } from '../support/messages.ts';
+import type { PersonaDriver } from '../support/persona.ts';
+
+/** Somebody is no longer on the server, whether they left or their account is gone. */
+async function leave({ sandbox, owner }: IdeaTown, { id }: PersonaDriver): Promise<void> {
+  const guildId = sandbox.channel('general').guildId;
+  const { status } = await owner.api('DELETE', `/guilds/${guildId}/members/${id}`);
+  expect(status).toBe(204);
+}
+
+async function decide(town: IdeaTown, card: Awaited<ReturnType<typeof cardCalled>>, to: string) {
+  const panel = await town.owner.press(card, 'Details');
+  const button = buttonsOf(panel.reply).find(
+    ({ customId }) => customId?.startsWith('idea-decide:') && customId.endsWith(`:${to}`),
+  );
+  const { modal } = await town.owner.press(panel.reply!, button?.customId ?? '');
+  return town.owner.submitModal(modal, { text: 'Here it is.' });
+}
+
+test('a supporter who leaves stays counted, and an author who leaves still gets a receipt', async () => {
+  const town = await startIdeas();
+  try {
+    const { sandbox, member, other, admin, german, newcomer, owner } = town;
+    const card = await submitIdea(town, member);
+    await pressId(other, card, 'idea-support');
+    await leave(town, other);
+    await leave(town, member);
+    for (const person of [admin, german, newcomer]) await pressId(person, card, 'idea-support');
+    await sandbox.until(() => textOf(owner.look(card)).includes('4 supporters'), 15_000);
+    for (const reviewer of [owner, admin]) {
+      const panel = await reviewer.press(card, 'Details');
+      const { modal } = await pressId(reviewer, panel.reply!, 'idea-score');
+      const scores = { fit: '4', effort: '2', demand: '5', cost: '2' };
+      await reviewer.submitModal(modal, { ...scores, reason: 'Every winter.' });
+    }
+    for (const to of ['planned', 'shipped']) await decide(town, card, to);
+    await sandbox.until(() => textOf(owner.look(card)).includes('Shipped'), 15_000);
+    await town.later(61_000);
+    const receipts = () =>
+      owner.messages(card.channel_id).filter((message) => textOf(message).includes('You said, we did'));
+    await sandbox.until(() => receipts().length > 0, 15_000);
+    expect(receipts()).toHaveLength(1);
+    expect(textOf(receipts()[0])).toContain(`<@${member.id}>`);
+    expect(textOf(receipts()[0])).toContain(`<@${other.id}>`);
+    await sandbox.until(() => textOf(owner.lastMessage(IDEAS.ledger)).includes('A winter roast'), 15_000);
+    expect(town.complaints.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  } finally {
+    await town.close();
+  }
+});
