@@ -1,5 +1,6 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { cardCalled, IDEAS, type IdeaTown, pressId, startIdeas, submitIdea } from '../support/ideas.ts';
+import { IDEAS, type IdeaTown, pressId, startIdeas, submitIdea } from '../support/ideas.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import type { PersonaDriver } from '../support/persona.ts';
 
@@ -10,7 +11,7 @@ async function leave({ sandbox, owner }: IdeaTown, { id }: PersonaDriver): Promi
   expect(status).toBe(204);
 }
 
-async function decide(town: IdeaTown, card: Awaited<ReturnType<typeof cardCalled>>, to: string) {
+async function decide(town: IdeaTown, card: APIMessage, to: string) {
   const panel = await town.owner.press(card, 'Details');
   const button = buttonsOf(panel.reply).find(
     ({ customId }) => customId?.startsWith('idea-decide:') && customId.endsWith(`:${to}`),
