@@ -14,6 +14,9 @@ import {
 } from '../support/faults.ts';
 import { pollForm } from '../support/hearth.ts';
 
+/** Whether a crowd is answered in time is for the benchmark to say; here it is about what is kept. */
+const UNHURRIED = 30_000;
+
 const callbacks = ({ sandbox }: Stage) =>
   sandbox.sent('POST').filter(({ route }) => route.endsWith('/callback'));
 
@@ -35,7 +38,7 @@ faultTest('a press that the gateway delivers twice is one vote with one answer',
 faultTest(
   '200 presses in a row by one member leave one vote, the last one, also when all are replayed',
   async ({ stage }) => {
-    const bot = await stage();
+    const bot = await stage({ answerWithin: UNHURRIED });
     const { sandbox, stored } = bot;
     const member = sandbox.persona('member');
     const message = await publish(bot, sandbox.persona('admin'));
@@ -69,7 +72,7 @@ faultTest(
 
 faultTest('everybody presses at once: rows, answers and the message agree', async ({ stage }) => {
   const { seed, ids } = crowd(size(500, 2_000));
-  const bot = await stage({ seed });
+  const bot = await stage({ seed, answerWithin: UNHURRIED });
   const { sandbox, stored } = bot;
   const message = await publish(bot, sandbox.persona('admin'));
   expect(stored.votes().size).toBe(0);

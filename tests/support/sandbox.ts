@@ -65,6 +65,16 @@ async function waitUntil<T>(
         end(() => reject(error));
       }
     };
+    let looking = false;
+    /** After the events' own effects, and once for all that came together. */
+    const lookSoon = (): void => {
+      if (looking) return;
+      looking = true;
+      setImmediate(() => {
+        looking = false;
+        look();
+      });
+    };
     const end = (finish: () => void): void => {
       unsubscribe();
       clearInterval(poll);
@@ -72,8 +82,7 @@ async function waitUntil<T>(
       finish();
     };
     const poll = setInterval(look, 10);
-    // After the event's own effects.
-    const unsubscribe = world.subscribe(() => setImmediate(look));
+    const unsubscribe = world.subscribe(lookSoon);
     const limit = setTimeout(
       () => end(() => reject(new Error(`nothing within ${patience} ms: ${condition.toString()}`))),
       patience,
