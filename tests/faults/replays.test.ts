@@ -9,13 +9,11 @@ import {
   type Stage,
   size,
   sleep,
+  UNHURRIED,
   untilShown,
   type VoteResult,
 } from '../support/faults.ts';
 import { pollForm } from '../support/hearth.ts';
-
-/** Whether a crowd is answered in time is for the benchmark to say; here it is about what is kept. */
-const UNHURRIED = 30_000;
 
 const callbacks = ({ sandbox }: Stage) =>
   sandbox.sent('POST').filter(({ route }) => route.endsWith('/callback'));

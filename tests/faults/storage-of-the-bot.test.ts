@@ -12,6 +12,7 @@ import {
   type Stage,
   size,
   sleep,
+  UNHURRIED,
   untilShown,
   type VoteResult,
 } from '../support/faults.ts';
@@ -107,7 +108,7 @@ faultTest(
   async ({ stage }) => {
     const watch = watchConnections();
     const { seed, ids } = crowd(1_500);
-    const bot = await stage({ seed });
+    const bot = await stage({ seed, answerWithin: UNHURRIED });
     const { sandbox, stored } = bot;
     watch.stop();
     const own = watch.of(bot.config.databasePath);
