@@ -36,7 +36,9 @@ export function openInteraction(
     },
     cancelDeadline: nothing,
   };
-  record.cancelDeadline = world.at(record.createdAt + world.interactions.answerWithin, () => fail(world, record));
+  record.cancelDeadline = world.at(record.createdAt + world.interactions.answerWithin, () =>
+    fail(world, record),
+  );
   world.interactions.byId.set(id, record);
   return record;
 }

@@ -32,7 +32,11 @@ export function createWorld(options: WorldOptions): World {
     emojiIds: new Set(),
     ephemerals: new Map(),
     commands: { global: new Map(), guild: new Map() },
-    interactions: { byId: new Map(), modals: new Map(), answerWithin: options.answerWithin ?? FIRST_ANSWER_MS },
+    interactions: {
+      byId: new Map(),
+      modals: new Map(),
+      answerWithin: options.answerWithin ?? FIRST_ANSWER_MS,
+    },
     files: new Map(),
     reads: { from: '0', byUser: new Map() },
     closedDms: new Set(),
