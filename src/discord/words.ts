@@ -2,12 +2,15 @@ import { cutGraphemes, escapeMarkdown, plainLine, stripBidi } from '../shared/te
 
 /** How texts of members, instants and addresses are written in messages. */
 
+/** Latin words with single spaces: nothing in them needs escaping, and most options are nothing else. */
+const harmless = /^[A-Za-z0-9À-ž]+(?: [A-Za-z0-9À-ž]+)*$/u;
+
 /**
  * One line of user text, escaped, at most `max` UTF-16 units long (and so at most 3 × `max` bytes). Escaping
  * lengthens, so what does not fit is cut before it is escaped, never through an escape.
  */
 export function shown(raw: string, max: number): string {
-  return escapedWithin(plainLine(raw), max);
+  return raw.length <= max && harmless.test(raw) ? raw : escapedWithin(plainLine(raw), max);
 }
 
 /** The same for texts of several lines; more than one empty line in a row becomes one. */

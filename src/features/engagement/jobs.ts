@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
 import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
+import { NEVER_DEAD } from '../../jobs/deliveries.ts';
 import type { Engagement } from './service.ts';
 
 const PURGE = 'engagement.purge';
@@ -16,7 +17,7 @@ export function engagementJobs(parts: {
   return [
     {
       kind: PURGE,
-      maxAttempts: 1_000_000,
+      maxAttempts: NEVER_DEAD,
       async run(job) {
         const forgotten = await writer.write(() => engagement.purge(job.now));
         if (forgotten > 0) log.debug({ forgotten }, 'old days of members forgotten');

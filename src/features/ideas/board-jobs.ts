@@ -1,6 +1,6 @@
 import type { JobDefinition, JobOutcome, JobRun } from '../../jobs/define-job.ts';
-import { PATIENT_ATTEMPTS, undelivered } from './delivery.ts';
-import { type IdeaJobParts, onceOf } from './job-parts.ts';
+import { onceOf, PATIENT_ATTEMPTS, undelivered } from '../../jobs/deliveries.ts';
+import { type IdeaJobParts } from './job-parts.ts';
 import { ideaJobs } from './ports.ts';
 
 /** The board and the ledger of a server. */

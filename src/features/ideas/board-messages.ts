@@ -1,7 +1,8 @@
+import { delivered, postOnce } from '../../discord/post-once.ts';
+import type { Delivery, Once } from '../../shared/delivery.ts';
 import { boardMark, boardView } from './board-views.ts';
-import { type Delivery, delivered, type Once } from './delivery.ts';
 import { ledgerMark, ledgerView } from './ledger-views.ts';
-import { type IdeaMessagesDeps, type Message, postOnce } from './messages-deps.ts';
+import { type IdeaMessagesDeps, type Message } from './messages-deps.ts';
 import type { IdeaSummary } from './ports.ts';
 
 /** What stands in channels of its own: the board, and the pages of the ledger. */

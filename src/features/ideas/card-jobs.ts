@@ -1,6 +1,7 @@
 import type { JobDefinition, JobOutcome, JobRun } from '../../jobs/define-job.ts';
-import { type Delivery, NEVER_DEAD, PATIENT_ATTEMPTS, undelivered, wasParked } from './delivery.ts';
-import { type IdeaJobParts, onceOf, SECOND } from './job-parts.ts';
+import { NEVER_DEAD, onceOf, PATIENT_ATTEMPTS, undelivered, wasParked } from '../../jobs/deliveries.ts';
+import type { Delivery } from '../../shared/delivery.ts';
+import { type IdeaJobParts, SECOND } from './job-parts.ts';
 import type { Idea } from './model.ts';
 import { ideaJobs } from './ports.ts';
 

@@ -1,14 +1,15 @@
 import type { Result } from '../../discord/failure.ts';
 import type { MessageBody, OutgoingFile } from '../../discord/interaction.ts';
 import { limits } from '../../discord/limits.ts';
+import { delivered, findMarked, holds, refused } from '../../discord/post-once.ts';
 import { plain } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import type { Delivery, Once } from '../../shared/delivery.ts';
 import { type CardPlace, pictureMemory, picturesFor } from './card-pictures.ts';
 import { type CardState, ideaCard } from './card-views.ts';
 import { detailsId } from './custom-ids.ts';
-import { type Delivery, delivered, type Once, refused } from './delivery.ts';
 import { type ForumTags, forumTags, type PostTags } from './forum-tags.ts';
-import { findMarked, holds, type IdeaMessagesDeps } from './messages-deps.ts';
+import { type IdeaMessagesDeps } from './messages-deps.ts';
 import type { Idea } from './model.ts';
 
 export interface Place {

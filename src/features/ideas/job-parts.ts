@@ -1,7 +1,5 @@
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
-import type { JobRun } from '../../jobs/define-job.ts';
-import type { Once } from './delivery.ts';
 import type { IdeaMessages } from './messages.ts';
 import type { IdeaSettings } from './model.ts';
 import type { IdeaService, IdeaWork } from './ports.ts';
@@ -18,10 +16,6 @@ export interface IdeaJobParts {
   log: Logger;
   /** Different in every process: what a former one handed to its live editor may never have been shown. */
   processId: string;
-}
-
-export function onceOf({ nonce, mayHaveHappened }: JobRun<unknown>): Once {
-  return { nonce, mayHaveHappened };
 }
 
 export const SECOND = 1_000;

@@ -1,9 +1,10 @@
 import type { Forums } from '../../discord/forum.ts';
 import { limits } from '../../discord/limits.ts';
+import { delivered, refused } from '../../discord/post-once.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Delivery } from '../../shared/delivery.ts';
 import { threadName } from './card-messages.ts';
-import { type Delivery, delivered, refused } from './delivery.ts';
 import type { ForumTags, PostTags } from './forum-tags.ts';
 import type { Idea } from './model.ts';
 import type { ReportTrouble } from './trouble.ts';

@@ -1,7 +1,7 @@
 import type { JobDefinition, JobOutcome, JobRun } from '../../jobs/define-job.ts';
-import { PATIENT_ATTEMPTS, undelivered } from './delivery.ts';
+import { onceOf, PATIENT_ATTEMPTS, undelivered } from '../../jobs/deliveries.ts';
 import type { StaffNoteJob } from './idea-queue.ts';
-import { DAY, type IdeaJobParts, onceOf } from './job-parts.ts';
+import { DAY, type IdeaJobParts } from './job-parts.ts';
 import type { Idea, IdeaEvent } from './model.ts';
 import type { StaffNote } from './note-views.ts';
 import { ideaJobs } from './ports.ts';

@@ -1,6 +1,7 @@
+import { delivered, postOnce } from '../../discord/post-once.ts';
+import type { Delivery, Once } from '../../shared/delivery.ts';
 import { caseCard, caseMark, overdueView } from './case-views.ts';
-import { type Delivery, delivered, type Once } from './delivery.ts';
-import { type IdeaMessagesDeps, type Message, postOnce, staffChannelOf } from './messages-deps.ts';
+import { type IdeaMessagesDeps, type Message, staffChannelOf } from './messages-deps.ts';
 import type { Idea, ReviewCase } from './model.ts';
 import { noteMark, type StaffNote, staffNote } from './note-views.ts';
 

@@ -1,6 +1,7 @@
 import type { JobDefinition, JobOutcome, JobRun } from '../../jobs/define-job.ts';
-import { NEVER_DEAD, PATIENT_ATTEMPTS, type Undelivered, undelivered, wasParked } from './delivery.ts';
-import { type IdeaJobParts, MINUTE, onceOf } from './job-parts.ts';
+import { NEVER_DEAD, onceOf, PATIENT_ATTEMPTS, undelivered, wasParked } from '../../jobs/deliveries.ts';
+import type { Undelivered } from '../../shared/delivery.ts';
+import { type IdeaJobParts, MINUTE } from './job-parts.ts';
 import type { Idea } from './model.ts';
 import { ideaJobs } from './ports.ts';
 

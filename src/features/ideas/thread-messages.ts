@@ -1,6 +1,7 @@
 import type { MessageBody } from '../../discord/interaction.ts';
-import { type Delivery, delivered, type Once } from './delivery.ts';
-import { type IdeaMessagesDeps, postOnce } from './messages-deps.ts';
+import { delivered, postOnce } from '../../discord/post-once.ts';
+import type { Delivery, Once } from '../../shared/delivery.ts';
+import { type IdeaMessagesDeps } from './messages-deps.ts';
 import type { Idea } from './model.ts';
 import { type NewsState, newsMark, newsView } from './news-views.ts';
 import { consentMark, consentView } from './note-views.ts';

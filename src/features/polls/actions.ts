@@ -1,6 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Call, MessageBody, Reply } from '../../discord/interaction.ts';
 import { linkButton, row, text } from '../../discord/ui.ts';
+import { messageLink } from '../../discord/words.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { pollNumber } from './command-input.ts';
 import { detailsButton } from './control-views.ts';
@@ -13,7 +14,6 @@ import { pollCard } from './poll-card-views.ts';
 import { openForm, startDraft } from './start-draft.ts';
 import { closePoll, confirmSteering, exportPoll, movePoll } from './steering.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
-import { messageLink } from './words-views.ts';
 
 /** What the commands do; the buttons do the same through the same functions. */
 export interface PollActions {

@@ -1,6 +1,7 @@
+import { shown } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Ballot, Poll, PollSpec } from './model.ts';
-import { choiceText, howTo, privacyLine, roleMentions, shown, weightMentions } from './words-views.ts';
+import { choiceText, howTo, privacyLine, roleMentions, weightMentions } from './words-views.ts';
 
 /** The question as a heading, and below it number, author and how to vote. */
 export function heading(poll: Poll, t: Translate): string {

@@ -1,10 +1,11 @@
 import type { Chart } from '../../charts/types.ts';
 import { limits } from '../../discord/limits.ts';
+import { plain } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { cutGraphemes } from '../../shared/text.ts';
 import type { Poll, PollResult } from './model.ts';
 import { ordered } from './tally-views.ts';
-import { optionPlain, percent, plain, votesText } from './words-views.ts';
+import { optionPlain, percent, votesText } from './words-views.ts';
 
 interface Bar {
   option: number;

@@ -1,8 +1,9 @@
 import type { Writer } from '../../database/writer.ts';
 import type { JobDefinition, JobOutcome, JobRun } from '../../jobs/define-job.ts';
-import { PATIENT_ATTEMPTS, undelivered } from './delivery.ts';
+import { onceOf, PATIENT_ATTEMPTS, undelivered } from '../../jobs/deliveries.ts';
+import type { Delivery } from '../../shared/delivery.ts';
 import { POLL_CLOSE } from './job-kinds.ts';
-import type { Delivery, PollMessages, PollState, SealedStore } from './ports.ts';
+import type { PollMessages, PollState, SealedStore } from './ports.ts';
 import type { PollWork } from './work-service.ts';
 
 export interface CloseJobParts {
@@ -52,10 +53,7 @@ async function showEnd(
   if (messageId === undefined || closeReason === 'lost') return { kind: 'sent' };
   const edited = await messages.finish(state);
   if (edited.kind !== 'sent' || status === 'cancelled') return edited;
-  const announced = await messages.announce(state, {
-    nonce: job.nonce,
-    mayHaveHappened: job.mayHaveHappened,
-  });
+  const announced = await messages.announce(state, onceOf(job));
   // The message was there a moment ago, so what is gone now is the place for the announcement.
   return announced.kind === 'gone' ? { kind: 'sent' } : announced;
 }

@@ -1,10 +1,11 @@
 import { limits } from '../../discord/limits.ts';
 import { button, row } from '../../discord/ui.ts';
 import { select } from '../../discord/ui-select.ts';
+import { plain } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { chooseId, detailsId, myVoteId, rankId, voteId } from './custom-ids.ts';
 import type { Ballot, Poll } from './model.ts';
-import { optionPlain, plain } from './words-views.ts';
+import { optionPlain } from './words-views.ts';
 
 /** Beyond this many options, and where several may be chosen, a menu is kinder than buttons. */
 const mostButtons = 10;

@@ -1,11 +1,12 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, linkButton, row, separator, text } from '../../discord/ui.ts';
+import { messageLink, shown, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { smallPrint } from './card-parts-views.ts';
 import { steerId, whoVotedId } from './custom-ids.ts';
 import type { Poll } from './model.ts';
 import type { PollState } from './ports.ts';
-import { colours, messageLink, privacyLine, shown, stamp, votesText } from './words-views.ts';
+import { colours, privacyLine, votesText } from './words-views.ts';
 
 /** What "Details" tells everybody; whoever may steer the poll also finds the controls here. */
 export function detailsView(state: PollState, t: Translate, maySteer: boolean, note?: string): MessageBody {

@@ -1,6 +1,7 @@
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import { modalInputs } from '../../discord/inputs.ts';
 import type { Reply } from '../../discord/interaction.ts';
+import { stamp } from '../../discord/words.ts';
 import { draftActionId, draftCountingFormId, draftFormId, draftRulesFormId } from './custom-ids.ts';
 import { previewPlace, requireChannel } from './draft-place.ts';
 import { draftDone, draftPreview } from './draft-views.ts';
@@ -9,7 +10,6 @@ import { countingForm, draftForm, rulesForm } from './form-views.ts';
 import type { Poll, PollInput } from './model.ts';
 import { asModal, inPlace } from './press.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
-import { stamp } from './words-views.ts';
 
 /** The making of a poll: three forms, the preview, and what its buttons do. */
 export function draftComponents(deps: PollSurfaceDeps): ComponentHandler[] {

@@ -1,12 +1,13 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { permissionWords } from '../../discord/permissions.ts';
 import { button, container, row, separator, text } from '../../discord/ui.ts';
+import { shown, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { sentenceFor } from '../../i18n/translator.ts';
 import { draftActionId } from './custom-ids.ts';
 import type { Draft, PollSpec, Problem } from './model.ts';
 import { openCard, previewState } from './poll-card-views.ts';
-import { colours, shown, stamp } from './words-views.ts';
+import { colours } from './words-views.ts';
 
 export interface PreviewPlace {
   /** The channel of the server's polls, where one is set and the poll was made elsewhere. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { JobDefinition, JobOutcome, JobQueue, JobRun } from '../../jobs/define-job.ts';
+import { NEVER_DEAD, onceOf, undelivered } from '../../jobs/deliveries.ts';
 import { type CloseJobParts, createCloseJob } from './close-job.ts';
-import { undelivered } from './delivery.ts';
 import { POLL_NOTICE, POLL_PURGE, POLL_REFRESH, POLL_REPEAT, POLL_THREAD } from './job-kinds.ts';
 import type { CreatorNotice } from './ports.ts';
 import { createPostJob, type PostJobParts } from './post-job.ts';
@@ -17,7 +17,6 @@ const HOUR = 3_600 * SECOND;
 const PURGE_EVERY = 6 * HOUR;
 /** A refresh job stays until nothing has changed for so long; by then the edit has been made. */
 const QUIET_AFTER = 15 * SECOND;
-const NEVER_DEAD = 1_000_000;
 
 export function createPollJobs(parts: PollJobParts): readonly JobDefinition[] {
   return [
@@ -83,9 +82,8 @@ async function tellCreator({ work, messages }: PollJobParts, job: JobRun<unknown
   const payload = job.payload as { pollId: number; notice: CreatorNotice['kind']; reason?: string };
   const poll = work.find(payload.pollId, job.now)?.poll;
   if (!poll) return { kind: 'done' };
-  const once = { nonce: job.nonce, mayHaveHappened: job.mayHaveHappened };
   const { notice: kind, reason = '' } = payload;
-  await messages.tellCreator(kind === 'cannot-post' ? { kind, poll, reason } : { kind, poll }, once);
+  await messages.tellCreator(kind === 'cannot-post' ? { kind, poll, reason } : { kind, poll }, onceOf(job));
   return { kind: 'done' };
 }
 

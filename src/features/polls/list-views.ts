@@ -3,10 +3,11 @@ import type { MessageBody } from '../../discord/interaction.ts';
 import { limits } from '../../discord/limits.ts';
 import { button, container, row, separator, text } from '../../discord/ui.ts';
 import { select } from '../../discord/ui-select.ts';
+import { messageLink, plain, shown, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { listFilterId, listFilters, listPageId } from './custom-ids.ts';
 import type { Page, PollSummary } from './ports.ts';
-import { colours, messageLink, plain, shown, stamp, votesText } from './words-views.ts';
+import { colours, votesText } from './words-views.ts';
 
 export type ListFilter = (typeof listFilters)[number];
 

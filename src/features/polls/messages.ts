@@ -1,10 +1,11 @@
-import type { APIMessage } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { ChartRenderer } from '../../charts/types.ts';
-import type { Failure, Result } from '../../discord/failure.ts';
+import type { Failure } from '../../discord/failure.ts';
 import type { OutgoingFile } from '../../discord/interaction.ts';
 import type { LiveEditor } from '../../discord/live-editor.ts';
 import type { Messenger } from '../../discord/messenger.ts';
+import { delivered, postOnce, refused } from '../../discord/post-once.ts';
+import { messageLink, plain } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { chartAlt, resultChart } from './chart-views.ts';
@@ -12,9 +13,8 @@ import { detailsId } from './custom-ids.ts';
 import type { Poll } from './model.ts';
 import { noticeView } from './notice-views.ts';
 import { pollCard } from './poll-card-views.ts';
-import type { Delivery, Once, PollMessages, PollService, PollState } from './ports.ts';
+import type { PollMessages, PollService, PollState } from './ports.ts';
 import { announcement, resultCard } from './result-views.ts';
-import { messageLink, plain } from './words-views.ts';
 
 export interface PollMessagesDeps {
   polls: Pick<PollService, 'stateOf'>;
@@ -51,12 +51,10 @@ export function pollMessages(deps: PollMessagesDeps): PollMessagesWithPoll {
   };
 
   return {
-    async post(state, once) {
+    post(state, once) {
       const { id, channelId, guildId } = state.poll;
-      const ownButton = detailsId.build({ poll: id });
-      const found = await earlier(messenger, channelId, once, `"${ownButton}"`);
-      if (found) return found;
-      return posted(await messenger.post(channelId, pollCard(state, guildT(guildId)), { nonce: once.nonce }));
+      const mark = detailsId.build({ poll: id });
+      return postOnce(messenger, { channelId, body: pollCard(state, guildT(guildId)), mark, once });
     },
 
     refresh(pollId) {
@@ -84,11 +82,9 @@ export function pollMessages(deps: PollMessagesDeps): PollMessagesWithPoll {
     async announce(state, once) {
       const { channelId, guildId, messageId } = state.poll;
       if (messageId === undefined) return { kind: 'gone' };
-      const link = messageLink({ guildId, channelId, messageId });
-      const found = await earlier(messenger, channelId, once, `(${link})`);
-      if (found) return found;
+      const mark = `(${messageLink({ guildId, channelId, messageId })})`;
       const body = announcement(state, guildT(guildId));
-      return posted(await messenger.post(channelId, body, { nonce: once.nonce, replyTo: messageId }));
+      return postOnce(messenger, { channelId, body, mark, once, replyTo: messageId });
     },
 
     async openThread({ poll }) {
@@ -107,21 +103,6 @@ export function pollMessages(deps: PollMessagesDeps): PollMessagesWithPoll {
   };
 }
 
-/** A post of a former try, found in the channel by something that only it holds. */
-async function earlier(
-  messenger: Messenger,
-  channelId: string,
-  once: Once,
-  mark: string,
-): Promise<Delivery<{ messageId: string }> | undefined> {
-  if (!once.mayHaveHappened) return undefined;
-  const found = await messenger.findOwn(channelId, (message) =>
-    JSON.stringify(message.components ?? []).includes(mark),
-  );
-  if (!found.ok) return refused(found.failure);
-  return found.value && { kind: 'sent', messageId: found.value.id };
-}
-
 async function chartFiles(deps: PollMessagesDeps, state: PollState, t: Translate): Promise<OutgoingFile[]> {
   const { poll, result } = state;
   const chart = result && resultChart(poll, result, t);
@@ -138,27 +119,4 @@ async function chartFiles(deps: PollMessagesDeps, state: PollState, t: Translate
 /** Attach Files may be missing, or Discord finds something wrong with the file: the words still go out. */
 function isAboutThePicture(failure: Failure): boolean {
   return failure.kind === 'forbidden' || failure.kind === 'bug';
-}
-
-function posted(result: Result<APIMessage>): Delivery<{ messageId: string }> {
-  return result.ok ? { kind: 'sent', messageId: result.value.id } : refused(result.failure);
-}
-
-function delivered(result: Result<APIMessage>): Delivery {
-  return result.ok ? { kind: 'sent' } : refused(result.failure);
-}
-
-/** A body that Discord finds wrong waits like a missing permission: repeating it at once helps nobody. */
-function refused({ kind, reason, retryAfterMs }: Failure): Exclude<Delivery, { kind: 'sent' }> {
-  switch (kind) {
-    case 'gone':
-      return { kind: 'gone' };
-    case 'forbidden':
-    case 'bug':
-      return { kind: 'forbidden', reason };
-    case 'retry':
-      return { kind: 'retry', reason, ...(retryAfterMs === undefined ? {} : { after: retryAfterMs }) };
-    default:
-      return kind satisfies never;
-  }
 }

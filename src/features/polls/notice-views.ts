@@ -1,8 +1,8 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { text } from '../../discord/ui.ts';
+import { shown } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { CreatorNotice } from './ports.ts';
-import { shown } from './words-views.ts';
 
 /** What a creator and the staff hear when something went wrong with a poll. It pings the creator alone. */
 export function noticeView(notice: CreatorNotice, t: Translate): MessageBody {

@@ -1,5 +1,6 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { container, separator, text } from '../../discord/ui.ts';
+import { stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { heading, smallPrint } from './card-parts-views.ts';
 import { pollControls } from './control-views.ts';
@@ -7,7 +8,7 @@ import type { PollSpec } from './model.ts';
 import type { PollState } from './ports.ts';
 import { resultCard } from './result-views.ts';
 import { barLines, meanLine, optionLines } from './tally-views.ts';
-import { colours, stamp, votesText } from './words-views.ts';
+import { colours, votesText } from './words-views.ts';
 
 /** Where a card stands: what everybody can press, in a preview dead, in somebody's own copy maybe not there. */
 export type Controls = 'live' | 'dead' | 'none';

@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/translate.ts';
+import type { Delivery, Once } from '../../shared/delivery.ts';
 import type { Ballot, Draft, Poll, PollInput, PollResult, PollStatus, Tally } from './model.ts';
 
 /**
@@ -289,22 +290,6 @@ export interface ExportWords {
 }
 
 // --- what the surface implements for the jobs ---
-
-/** What became of something sent to Discord; the messenger sorts its errors into these. */
-export type Delivery<T extends object = object> =
-  | ({ kind: 'sent' } & T)
-  /** The message, channel or thread does not exist any more. */
-  | { kind: 'gone' }
-  /** A permission is missing; `reason` names it for an admin. */
-  | { kind: 'forbidden'; reason: string }
-  /** Worth another try, not before `after` ms if given. */
-  | { kind: 'retry'; reason: string; after?: number };
-
-/** For exactly-once posts: the nonce for Discord, and whether to read the channel back first. */
-export interface Once {
-  nonce: string;
-  mayHaveHappened: boolean;
-}
 
 /** Why a creator hears from the bot outside their poll. Sent to the admin channel or by DM; failures are ignored. */
 export type CreatorNotice =

@@ -1,6 +1,6 @@
 import type { Writer } from '../../database/writer.ts';
 import type { JobDefinition, JobOutcome, JobRun } from '../../jobs/define-job.ts';
-import { PATIENT_ATTEMPTS, undelivered } from './delivery.ts';
+import { onceOf, PATIENT_ATTEMPTS, undelivered, wasParked } from '../../jobs/deliveries.ts';
 import { POLL_POST } from './job-kinds.ts';
 import type { PollMessages } from './ports.ts';
 import type { PollWork } from './work-service.ts';
@@ -21,15 +21,13 @@ async function post({ work, messages, writer }: PostJobParts, job: JobRun<unknow
   const due = await writer.write(() => work.openDue(pollId, job.now));
   if (due.kind === 'nothing') return { kind: 'done' };
   if (due.kind === 'later') return { kind: 'again', at: due.at };
-  const delivery = await messages.post(due.state, { nonce: job.nonce, mayHaveHappened: job.mayHaveHappened });
+  const delivery = await messages.post(due.state, onceOf(job));
   if (delivery.kind === 'sent') {
     await writer.write(() => work.posted(pollId, delivery.messageId, job.now));
     return { kind: 'done' };
   }
   if (delivery.kind === 'gone') await writer.write(() => work.lost(pollId, 'channel-gone', job.now));
-  // A parked job starts again at its first attempt: its creator knows already.
-  const told = job.mayHaveHappened && job.attempt === 1;
-  if (delivery.kind === 'forbidden' && !told) {
+  if (delivery.kind === 'forbidden' && !wasParked(job)) {
     await writer.write(() => work.cannotPost(pollId, delivery.reason, job.now));
   }
   return undelivered(delivery, job);

@@ -1,5 +1,6 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { container, mediaGallery, row, separator, text } from '../../discord/ui.ts';
+import { messageLink, shown, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { heading } from './card-parts-views.ts';
 import { chartAlt } from './chart-views.ts';
@@ -13,11 +14,8 @@ import {
   colours,
   decimal,
   listedUpTo,
-  messageLink,
   percent,
   privacyLine,
-  shown,
-  stamp,
   weightMentions,
 } from './words-views.ts';
 

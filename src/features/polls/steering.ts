@@ -1,11 +1,11 @@
 import type { Call, MessageBody, Reply } from '../../discord/interaction.ts';
 import { file, text } from '../../discord/ui.ts';
+import { stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { confirmView } from './details-views.ts';
 import type { ExportWords } from './ports.ts';
 import { refuse } from './rules.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
-import { stamp } from './words-views.ts';
 
 /** What creators and staff do with a poll, the same by button and by command. Each answers with what to say. */
 

@@ -1,37 +1,10 @@
+import { plain, shown } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { cutGraphemes, escapeMarkdown, plainLine } from '../../shared/text.ts';
 import type { PollKind, PollOption, PollSpec, Privacy } from './model.ts';
 
-/** The small words of all poll views. User text is escaped and cut here and nowhere else. */
+/** The small words of all poll views. */
 
 export const colours = { open: 0xe8743b, closed: 0x4f9d69, quiet: 0x8a8f98 } as const;
-
-/** Latin words with single spaces: nothing in them needs escaping, and most options are nothing else. */
-const harmless = /^[A-Za-z0-9À-ž]+(?: [A-Za-z0-9À-ž]+)*$/u;
-
-/**
- * One line of user text, escaped, at most `max` UTF-16 units long (and so at most 3 × `max` bytes). Escaping
- * lengthens, so what does not fit is cut before it is escaped, never through an escape.
- */
-export function shown(raw: string, max: number): string {
-  if (raw.length <= max && harmless.test(raw)) return raw;
-  const line = plainLine(raw);
-  for (let room = max; room > 0; room = Math.floor(room * 0.75)) {
-    const escaped = escapeMarkdown(cutGraphemes(line, room));
-    if (escaped.length <= max) return escaped;
-  }
-  return '';
-}
-
-/** User text for places that show no markdown: buttons, menus, pictures. */
-export function plain(raw: string, max: number): string {
-  return cutGraphemes(plainLine(raw), max);
-}
-
-/** `<t:…>` in Discord's styles: R relative, f date and time, F with the weekday. `at` is UTC ms. */
-export function stamp(at: number, style: 'R' | 'f' | 'F'): string {
-  return `<t:${Math.floor(at / 1000)}:${style}>`;
-}
 
 /** How an option is written among markdown: its emoji and its escaped words. */
 export function optionText(option: PollOption | undefined, max = 200): string {
@@ -112,9 +85,4 @@ export function votesText(voters: number, weight: number | undefined, t: Transla
 /** An option in words; of a rating, its number with a star, so that a column of them stands straight. */
 export function choiceText(kind: PollKind, option: PollOption | undefined, index: number, max = 200): string {
   return kind === 'rating' ? `${index + 1} ⭐` : optionText(option, max);
-}
-
-/** The address of a message; Discord opens it in the app. */
-export function messageLink(place: { guildId: string; channelId: string; messageId: string }): string {
-  return `https://discord.com/channels/${place.guildId}/${place.channelId}/${place.messageId}`;
 }

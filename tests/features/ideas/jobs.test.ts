@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import pino from 'pino';
 import { describe, expect, test } from 'vitest';
-import type { Delivery } from '../../../src/features/ideas/delivery.ts';
 import { createIdeaJobs } from '../../../src/features/ideas/jobs.ts';
 import type { IdeaMessages } from '../../../src/features/ideas/messages.ts';
 import type { Idea, IdeaEvent, ReviewCase } from '../../../src/features/ideas/model.ts';
@@ -9,6 +8,7 @@ import { type IdeaWork, ideaJobs } from '../../../src/features/ideas/ports.ts';
 import { defaultIdeaSettings } from '../../../src/features/ideas/settings-rules.ts';
 import { IDEA_TROUBLE, type Trouble } from '../../../src/features/ideas/trouble.ts';
 import type { JobOutcome } from '../../../src/jobs/define-job.ts';
+import type { Delivery } from '../../../src/shared/delivery.ts';
 import { anyIdea } from './any-idea.ts';
 
 const NOW = Date.UTC(2026, 2, 4, 12);

@@ -1,16 +1,11 @@
 import pino from 'pino';
 import { flushLog } from '../../../src/database/flush.ts';
 import { createPollJobs } from '../../../src/features/polls/jobs.ts';
-import type {
-  CreatorNotice,
-  Delivery,
-  Once,
-  PollMessages,
-  PollState,
-} from '../../../src/features/polls/ports.ts';
+import type { CreatorNotice, PollMessages, PollState } from '../../../src/features/polls/ports.ts';
 import { jobNonce } from '../../../src/jobs/nonce.ts';
 import { afterRun } from '../../../src/jobs/outcome.ts';
 import { createJobRepository } from '../../../src/jobs/repository.ts';
+import type { Delivery, Once } from '../../../src/shared/delivery.ts';
 import type { PollHarness } from './harness.ts';
 
 /** One thing that the channel got, or was asked for. */

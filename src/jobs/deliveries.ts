@@ -1,13 +1,15 @@
-import type { JobOutcome, JobRun } from '../../jobs/define-job.ts';
-import type { Delivery } from './ports.ts';
+import type { Once, Undelivered } from '../shared/delivery.ts';
+import type { JobOutcome, JobRun } from './define-job.ts';
 
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 5 * 60_000;
 /** Tries of a job that only Discord's absence can delay: with the growing wait about four days. */
 export const PATIENT_ATTEMPTS = 1_200;
+/** For jobs that come back for ever. */
+export const NEVER_DEAD = 1_000_000;
 
 /** What a job does about something that did not arrive. Gone things are not asked for again. */
-export function undelivered(delivery: Exclude<Delivery, { kind: 'sent' }>, job: JobRun<unknown>): JobOutcome {
+export function undelivered(delivery: Undelivered, job: JobRun<unknown>): JobOutcome {
   switch (delivery.kind) {
     case 'gone':
       return { kind: 'done' };
@@ -20,4 +22,13 @@ export function undelivered(delivery: Exclude<Delivery, { kind: 'sent' }>, job: 
     default:
       return delivery satisfies never;
   }
+}
+
+/** A parked job starts again at its first attempt: whoever has to know was told then. */
+export function wasParked(job: JobRun<unknown>): boolean {
+  return job.mayHaveHappened && job.attempt === 1;
+}
+
+export function onceOf({ nonce, mayHaveHappened }: JobRun<unknown>): Once {
+  return { nonce, mayHaveHappened };
 }
