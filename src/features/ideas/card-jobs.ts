@@ -1,12 +1,10 @@
 import type { JobDefinition, JobOutcome, JobRun } from '../../jobs/define-job.ts';
 import { NEVER_DEAD, onceOf, PATIENT_ATTEMPTS, undelivered, wasParked } from '../../jobs/deliveries.ts';
+import { keepShown } from '../../jobs/keep-shown.ts';
 import type { Delivery } from '../../shared/delivery.ts';
-import { type IdeaJobParts, SECOND } from './job-parts.ts';
+import type { IdeaJobParts } from './job-parts.ts';
 import type { Idea } from './model.ts';
 import { ideaJobs } from './ports.ts';
-
-/** A refresh job stays until nothing has changed for so long; by then the edit has been made. */
-const QUIET_AFTER = 15 * SECOND;
 
 /** Posting an idea, keeping its card and its post up to date, and its deadline. */
 export function cardJobs(parts: IdeaJobParts): readonly JobDefinition[] {
@@ -50,26 +48,22 @@ async function post(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutco
   }
 }
 
-async function refresh(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
-  const { work, messages, writer, processId } = parts;
-  const { ideaId, version, by } = job.payload as { ideaId: number; version?: number; by?: string };
-  const progress = work.progress(ideaId);
-  const idea = work.find(ideaId);
-  if (!progress || !idea) return { kind: 'done' };
-  const seen = version === progress.version && by === processId;
-  if (!seen && idea.messageId !== undefined) {
-    // While people press, the live editor has the last word; otherwise the edit is made certain here.
-    if (progress.open) messages.card.refresh(idea);
-    const delivery = progress.open ? await messages.post.sync(idea) : await showForCertain(parts, idea);
-    const trouble = await afterShowing(parts, idea, delivery, job);
-    if (trouble) return trouble;
-    if (progress.open) {
-      const payload = { ideaId, version: progress.version, by: processId };
-      return { kind: 'again', at: job.now + QUIET_AFTER, payload };
-    }
-  }
-  const settled = await writer.write(() => work.settleRefresh(ideaId, progress.version));
-  return settled ? { kind: 'done' } : { kind: 'again', at: job.now + SECOND, payload: { ideaId } };
+function refresh(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+  const { work, messages } = parts;
+  const { ideaId } = job.payload as { ideaId: number };
+  const card = {
+    progress: () => work.progress(ideaId),
+    async show(open: boolean) {
+      const idea = work.find(ideaId);
+      if (idea?.messageId === undefined) return undefined;
+      // While people press, the live editor has the last word; otherwise the edit is made certain here.
+      if (open) messages.card.refresh(idea);
+      const delivery = open ? await messages.post.sync(idea) : await showForCertain(parts, idea);
+      return afterShowing(parts, idea, delivery, job);
+    },
+    settle: (version: number) => work.settleRefresh(ideaId, version),
+  };
+  return keepShown(job, card, parts);
 }
 
 async function showForCertain({ messages }: IdeaJobParts, idea: Idea): Promise<Delivery> {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { JobDefinition, JobOutcome, JobQueue, JobRun } from '../../jobs/define-job.ts';
 import { NEVER_DEAD, onceOf, undelivered } from '../../jobs/deliveries.ts';
+import { keepShown } from '../../jobs/keep-shown.ts';
 import { type CloseJobParts, createCloseJob } from './close-job.ts';
 import { POLL_NOTICE, POLL_PURGE, POLL_REFRESH, POLL_REPEAT, POLL_THREAD } from './job-kinds.ts';
 import type { CreatorNotice } from './ports.ts';
@@ -12,11 +13,8 @@ export interface PollJobParts extends PostJobParts, CloseJobParts {
   processId: string;
 }
 
-const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
+const HOUR = 3_600_000;
 const PURGE_EVERY = 6 * HOUR;
-/** A refresh job stays until nothing has changed for so long; by then the edit has been made. */
-const QUIET_AFTER = 15 * SECOND;
 
 export function createPollJobs(parts: PollJobParts): readonly JobDefinition[] {
   return [
@@ -35,21 +33,18 @@ export function queuePollUpkeep(jobs: JobQueue, now: number): void {
   jobs.enqueue({ kind: POLL_PURGE, key: 'drafts', runAt: now });
 }
 
-async function refresh(
-  { work, messages, writer, processId }: PollJobParts,
-  job: JobRun<unknown>,
-): Promise<JobOutcome> {
-  const { pollId, version, by } = job.payload as { pollId: number; version?: number; by?: string };
-  const progress = work.progress(pollId, job.now);
-  if (!progress) return { kind: 'done' };
-  const seen = version === progress.version && by === processId;
-  if (progress.open && !seen) {
-    messages.refresh(pollId);
-    const payload = { pollId, version: progress.version, by: processId };
-    return { kind: 'again', at: job.now + QUIET_AFTER, payload };
-  }
-  const settled = await writer.write(() => work.settleRefresh(pollId, progress.version));
-  return settled ? { kind: 'done' } : { kind: 'again', at: job.now + SECOND, payload: { pollId } };
+function refresh({ work, messages, ...parts }: PollJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+  const { pollId } = job.payload as { pollId: number };
+  const poll = {
+    progress: () => work.progress(pollId, job.now),
+    async show(open: boolean) {
+      // Its end is shown by the job that closes it.
+      if (open) messages.refresh(pollId);
+      return undefined;
+    },
+    settle: (version: number) => work.settleRefresh(pollId, version),
+  };
+  return keepShown(job, poll, parts);
 }
 
 async function openThread(
