@@ -55,7 +55,7 @@ module.exports = {
         ],
       },
     },
-    may('app-is-the-composition-root', '^src/app\\.ts$', ['^src/(?!main|sandbox)', '^commands/']),
+    may('app-is-the-composition-root', room('app'), ['^src/(?!main|sandbox)', '^commands/']),
     may('main-is-the-process', '^src/main\\.ts$', [
       '^src/(app|config|logger)\\.ts$',
       '^src/sandbox/',

@@ -1,0 +1,65 @@
+import setupCommand from '../../commands/setup.ts';
+import { engagementJobs, queueEngagementUpkeep } from '../features/engagement/jobs.ts';
+import { engagementRepository } from '../features/engagement/repository.ts';
+import { createEngagement } from '../features/engagement/service.ts';
+import { settingsComponents } from '../features/settings/components.ts';
+import { createJobWorker } from '../jobs/worker.ts';
+import { buildHouse, type HouseDeps, type Wing } from './house.ts';
+import { ideaWing } from './ideas.ts';
+import { pollWing } from './polls.ts';
+
+export interface FeaturesDeps extends Omit<HouseDeps, 'onEditFailed'> {
+  redact: (text: string) => string;
+}
+
+/** Every feature, connected to the house and to what one needs of another. */
+export function buildFeatures(deps: FeaturesDeps) {
+  const { clock, timers, log, redact, store } = deps;
+  const { writer, jobs, database } = store;
+  const house = buildHouse({
+    ...deps,
+    onEditFailed: (messageId, failure) => wings.forEach((wing) => wing.editFailed?.(messageId, failure)),
+  });
+  const { settings, info } = house;
+
+  const repository = engagementRepository(database.sqlite);
+  const engagement = createEngagement({ repository, writer, clock, timers, log });
+  const ideas = ideaWing(house, engagement);
+  const wings: readonly Wing[] = [
+    pollWing(house),
+    ideas.wing,
+    {
+      commands: [],
+      components: [],
+      jobDefinitions: engagementJobs({ engagement, writer, log }),
+      queueUpkeep: (now) => queueEngagementUpkeep(jobs, now),
+    },
+    {
+      commands: [setupCommand({ settings, sections: { ideas: ideas.setupSection } })],
+      components: settingsComponents({ settings, writer, ownPermissions: info.ownPermissions }),
+      jobDefinitions: [],
+    },
+  ];
+  const worker = createJobWorker({
+    repository: store.jobRepository,
+    writer,
+    clock,
+    log,
+    redact,
+    definitions: wings.flatMap(({ jobDefinitions }) => jobDefinitions),
+  });
+  store.wake.worker = worker;
+
+  return {
+    live: house.live,
+    charts: house.charts,
+    worker,
+    engagement,
+    localeOf: (guildId: string) => settings.settingsOf(guildId).locale,
+    commands: wings.flatMap(({ commands }) => commands),
+    components: wings.flatMap(({ components }) => components),
+    /** A write; repeated at every start. */
+    queueUpkeep: (now: number) => wings.forEach((wing) => wing.queueUpkeep?.(now)),
+    hear: (event: string, data: unknown) => wings.forEach((wing) => wing.hear?.(event, data)),
+  };
+}

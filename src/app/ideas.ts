@@ -1,0 +1,52 @@
+import ideaCommand from '../../commands/idea.ts';
+import suggestAsAnIdea from '../../commands/suggest-as-an-idea.ts';
+import { attachmentReader } from '../discord/attachments.ts';
+import { forums } from '../discord/forum.ts';
+import { giveRole } from '../discord/member-roles.ts';
+import type { Engagement } from '../features/engagement/service.ts';
+import { ideaFeature } from '../features/ideas/feature.ts';
+import { queueIdeaUpkeep } from '../features/ideas/jobs.ts';
+import { createIdeaRepositories } from '../features/ideas/repository.ts';
+import { ideaSetupComponents } from '../features/ideas/settings-components.ts';
+import { ideaPanelNow } from '../features/ideas/settings-panel.ts';
+import { ideaSettingsRepository } from '../features/ideas/settings-repository.ts';
+import { ideaSettingsService } from '../features/ideas/settings-service.ts';
+import type { House, Wing } from './house.ts';
+
+export function ideaWing(house: House, { activity }: Pick<Engagement, 'activity'>) {
+  const { config, connection, info, jobs, mayManage, noticesChannelOf, rest, store, timers, writer } = house;
+  const { database } = store;
+  const ideaSettings = ideaSettingsService({ repository: ideaSettingsRepository(database.orm), jobs });
+  const feature = ideaFeature({
+    ...house,
+    repositories: createIdeaRepositories(database.sqlite),
+    forums: forums({ rest, restOnce: connection.restOnce, ownId: connection.ownId }),
+    giveRole: (gift) => giveRole(rest, gift),
+    readAttachment: attachmentReader({ apiUrl: config.discordApiUrl, timers, fetch }),
+    policy: {
+      settings: ideaSettings.settingsOf,
+      mayManage,
+      // Not the staff role: looking behind anonymity is for those who run the server.
+      mayReveal: house.mayAdminister,
+      activity,
+    },
+  });
+  const setup = {
+    ideaSettings,
+    writer,
+    activity,
+    noticesChannelOf,
+    ownPermissions: info.ownPermissions,
+    roleOrder: info.roleOrder,
+    dryRun: feature.ideas.dryRun,
+  };
+  const wing: Wing = {
+    commands: [ideaCommand(feature.surface), suggestAsAnIdea(feature.surface)],
+    components: [...feature.components, ...ideaSetupComponents(setup)],
+    jobDefinitions: feature.jobDefinitions,
+    queueUpkeep: (now) => queueIdeaUpkeep(jobs, now),
+    hear: feature.hear,
+    editFailed: feature.editFailed,
+  };
+  return { wing, setupSection: (call: Parameters<typeof ideaPanelNow>[1]) => ideaPanelNow(setup, call) };
+}
