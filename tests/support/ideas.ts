@@ -98,11 +98,11 @@ export async function startIdeas(options: TownOptions = {}): Promise<IdeaTown> {
   for (const person of Object.values(people)) await person.slash('poll list');
   const town = withPeople(hearth, people);
   const { owner } = people;
-  await pickChannel(owner, 'ideas', place);
-  await pickChannel(owner, 'staff', SMALL.channels.staff);
+  await setUpChannel(owner, 'ideas', place);
+  await setUpChannel(owner, 'staff', SMALL.channels.staff);
   if (board) {
-    await pickChannel(owner, 'board', IDEAS.board);
-    await pickChannel(owner, 'ledger', IDEAS.ledger);
+    await setUpChannel(owner, 'board', IDEAS.board);
+    await setUpChannel(owner, 'ledger', IDEAS.ledger);
     saved(await owner.choose(await setupPanel(owner), 'No role', [IDEAS.makers]));
   }
   await setUp(owner, 'Goals', 'goals', { ladder: steps, floor: '1' });
@@ -127,7 +127,8 @@ async function setupPage(person: PersonaDriver, label: string): Promise<APIMessa
   return person.look(shown)!;
 }
 
-async function pickChannel(person: PersonaDriver, what: string, channel: string): Promise<void> {
+/** Chooses a channel in `/setup section:ideas`. */
+export async function setUpChannel(person: PersonaDriver, what: string, channel: string): Promise<void> {
   saved(await person.choose(await setupPanel(person), `idea-setup-channel:v1:${what}`, [channel]));
 }
 

@@ -51,8 +51,13 @@ async function post(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutco
 function refresh(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
   const { work, messages } = parts;
   const { ideaId } = job.payload as { ideaId: number };
+  // The live editor gives up where it may not edit; then the edit is made certain here, or waited for.
+  const behind = isBehind(parts, ideaId);
   const card = {
-    progress: () => work.progress(ideaId),
+    progress() {
+      const progress = work.progress(ideaId);
+      return progress && behind ? { ...progress, open: false } : progress;
+    },
     async show(open: boolean) {
       const idea = work.find(ideaId);
       if (idea?.messageId === undefined) return undefined;
@@ -63,11 +68,17 @@ function refresh(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutcome>
     },
     settle: (version: number) => work.settleRefresh(ideaId, version),
   };
-  return keepShown(job, card, parts);
+  return keepShown(behind ? { ...job, payload: { ideaId } } : job, card, parts);
 }
 
-async function showForCertain({ messages }: IdeaJobParts, idea: Idea): Promise<Delivery> {
+function isBehind({ work, behind }: IdeaJobParts, ideaId: number): boolean {
+  const messageId = work.find(ideaId)?.messageId;
+  return messageId !== undefined && behind.has(messageId);
+}
+
+async function showForCertain({ messages, behind }: IdeaJobParts, idea: Idea): Promise<Delivery> {
   const shown = await messages.card.finish(idea);
+  if (idea.messageId !== undefined && shown.kind !== 'forbidden') behind.delete(idea.messageId);
   return shown.kind === 'sent' ? messages.post.sync(idea) : shown;
 }
 

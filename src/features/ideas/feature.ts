@@ -57,6 +57,7 @@ export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
     log,
   });
 
+  const behind = new Set<string>();
   const refreshIdea = (idea: Idea): void => messages.card.refresh(idea);
   const { policy, readAttachment } = deps;
   const surface: IdeaSurfaceDeps = { ideas, writer, policy, refreshIdea, readAttachment };
@@ -65,11 +66,22 @@ export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
     ideas,
     surface,
     components: ideaComponents(surface),
-    jobDefinitions: createIdeaJobs({ ideas, work, messages, writer, report, settingsOf, log, processId }),
+    jobDefinitions: createIdeaJobs({
+      ideas,
+      work,
+      messages,
+      writer,
+      report,
+      settingsOf,
+      log,
+      processId,
+      behind,
+    }),
     hear,
     editFailed(messageId, { kind }) {
       if (kind === 'gone') forgetMessages([messageId]);
       if (kind === 'bug') messages.card.refused(messageId);
+      if (kind === 'forbidden') behind.add(messageId);
     },
   };
 }

@@ -26,6 +26,8 @@ export interface PostTags {
   /** Those of `ids` that need no Manage Threads. */
   unmoderated: readonly string[];
   managed: ReadonlySet<string>;
+  /** All that the forum has; undefined where nobody could look. */
+  existing: ReadonlySet<string> | undefined;
 }
 
 export interface ForumTags {
@@ -91,7 +93,7 @@ export function forumTags(deps: {
     async tagsFor(idea, forumId) {
       const { categories } = deps.settingsOf(idea.guildId);
       const forum = await lookAt(forumId);
-      if (!forum) return { ids: [], unmoderated: [], managed: new Set() };
+      if (!forum) return { ids: [], unmoderated: [], managed: new Set(), existing: undefined };
       await addMissing(
         forum,
         wantedTags(categories, forum.available, deps.guildT(idea.guildId)),
@@ -132,6 +134,7 @@ function choose(
     ids: [...new Set(chosen.map(({ id }) => id))],
     unmoderated: [...new Set(chosen.filter((tag) => !tag.moderated).map(({ id }) => id))],
     managed: new Set(managed),
+    existing: new Set(available.map(({ id }) => id)),
   };
 }
 

@@ -5,7 +5,7 @@ import type {
   GatewayMessageDeleteDispatchData,
   GatewayThreadUpdateDispatchData,
 } from 'discord-api-types/v10';
-import { MessageType } from 'discord-api-types/v10';
+import { ChannelType, MessageType } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
 import type { Result } from '../../discord/failure.ts';
@@ -22,7 +22,7 @@ const written: ReadonlySet<MessageType> = new Set([MessageType.Default, MessageT
 export function ideaHearing(deps: {
   ideas: Pick<IdeaService, 'forgetPlace' | 'noteComment'>;
   work: Pick<IdeaWork, 'isIdeaThread' | 'openPosts'>;
-  /** Opens a post that is archived and not locked. */
+  /** Opens a post that is archived and not locked; `gone` where there is none any more. */
   wake: (threadId: string) => Promise<Result<unknown>>;
   forgetForum: (channelId: string) => void;
   writer: Writer;
@@ -43,6 +43,12 @@ export function ideaHearing(deps: {
     forgetForum(id);
     note(() => ideas.forgetPlace({ channelId: id, now }));
   };
+  /** Of the posts that went with a forum Discord says nothing; they are found missing when they are asked for. */
+  const channelDeleted = (channel: APIChannel) => {
+    forgetChannel(channel);
+    if (channel.type === ChannelType.GuildForum && channel.guild_id !== undefined)
+      void wakeAll(work.openPosts(channel.guild_id));
+  };
   const comment = ({ author, channel_id: threadId, guild_id, type }: GatewayMessageCreateDispatchData) => {
     if (author.bot || guild_id === undefined || !written.has(type) || !work.isIdeaThread(threadId)) return;
     const at = clock.now();
@@ -51,7 +57,10 @@ export function ideaHearing(deps: {
   const wakeAll = async (threadIds: readonly string[]): Promise<void> => {
     for (const threadId of threadIds) {
       const woken = await wake(threadId);
-      if (!woken.ok) log.warn({ threadId, reason: woken.failure.reason }, 'a post could not be opened again');
+      if (woken.ok) continue;
+      const { kind, reason } = woken.failure;
+      if (kind === 'gone') forgetChannel({ id: threadId });
+      else log.warn({ threadId, reason }, 'a post could not be opened again');
     }
   };
   const archived = ({ id, guild_id: guildId, thread_metadata: state }: GatewayThreadUpdateDispatchData) => {
@@ -73,7 +82,7 @@ export function ideaHearing(deps: {
     MESSAGE_CREATE: comment,
     MESSAGE_DELETE: ({ id }: GatewayMessageDeleteDispatchData) => forgetMessages([id]),
     MESSAGE_DELETE_BULK: ({ ids }: { ids: string[] }) => forgetMessages(ids),
-    CHANNEL_DELETE: forgetChannel,
+    CHANNEL_DELETE: channelDeleted,
     THREAD_DELETE: forgetChannel,
     THREAD_UPDATE: archived,
     GUILD_CREATE: arrived,

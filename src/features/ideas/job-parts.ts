@@ -16,6 +16,8 @@ export interface IdeaJobParts {
   log: Logger;
   /** Different in every process: what a former one handed to its live editor may never have been shown. */
   processId: string;
+  /** Messages of cards that the live editor was not allowed to edit: what they show is out of date. */
+  behind: Set<string>;
 }
 
 export const SECOND = 1_000;

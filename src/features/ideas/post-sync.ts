@@ -39,7 +39,7 @@ export function postSync(deps: {
   };
 
   const retag = async (idea: Idea, threadId: string, present: readonly string[], wanted: PostTags) => {
-    const others = present.filter((id) => !wanted.managed.has(id));
+    const others = present.filter((id) => !wanted.managed.has(id) && wanted.existing?.has(id) !== false);
     const next = (own: readonly string[]) => [...own, ...others].slice(0, limits.postTags);
     if (sameSet(next(wanted.ids), present)) return undefined;
     const edited = await forums.editThread(threadId, { tagIds: next(wanted.ids) });
@@ -48,6 +48,14 @@ export function postSync(deps: {
     // Without Manage Threads only tags that everybody may use can be changed: it goes on without.
     report({ what: 'cannot-update', guildId, ideaId, reason: edited.failure.reason });
     return undefined;
+  };
+
+  /** A post may still name a tag that was deleted, with which Discord takes no edit; or one that is new. */
+  const tagsNow = async (idea: Idea, forumId: string, present: readonly string[]): Promise<PostTags> => {
+    const known = await tags.tagsFor(idea, forumId);
+    if (present.every((id) => known.existing?.has(id) !== false)) return known;
+    tags.forget(forumId);
+    return tags.tagsFor(idea, forumId);
   };
 
   const rename = async (threadId: string, name: string): Promise<Delivery> => {
@@ -76,8 +84,9 @@ export function postSync(deps: {
       if (!thread.ok) return refused(thread.failure);
       const forumId = thread.value.parent_id;
       if (threadId === channelId && forumId) {
-        const wanted = await tags.tagsFor(idea, forumId);
-        const edited = await retag(idea, threadId, thread.value.applied_tags ?? [], wanted);
+        const present = thread.value.applied_tags ?? [];
+        const wanted = await tagsNow(idea, forumId, present);
+        const edited = await retag(idea, threadId, present, wanted);
         if (edited && !edited.ok) return refused(edited.failure);
       }
       if (thread.value.name !== name) {

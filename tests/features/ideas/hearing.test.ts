@@ -1,9 +1,9 @@
-import { MessageType } from 'discord-api-types/v10';
+import { ChannelType, MessageType } from 'discord-api-types/v10';
 import pino from 'pino';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ideaHearing } from '../../../src/features/ideas/hearing.ts';
 
-function listening(threads: readonly string[] = []) {
+function listening(threads: readonly string[] = [], gone: readonly string[] = []) {
   const noted: string[] = [];
   let writes = 0;
   const { hear } = ideaHearing({
@@ -14,7 +14,9 @@ function listening(threads: readonly string[] = []) {
     work: { isIdeaThread: (threadId) => threads.includes(threadId), openPosts: () => ['10', '11'] },
     wake: async (threadId) => {
       noted.push(`wake ${threadId}`);
-      return { ok: true, value: undefined };
+      return gone.includes(threadId)
+        ? { ok: false, failure: { kind: 'gone', code: 10003, reason: 'Unknown Channel' } }
+        : { ok: true, value: undefined };
     },
     forgetForum: (channelId) => void noted.push(`forum ${channelId}`),
     writer: {
@@ -70,6 +72,13 @@ test('a post that archives itself is opened again while its idea can be supporte
   update('11', { locked: true });
   update('12', {});
   expect(noted).toEqual(['wake 10']);
+});
+
+test('posts that went with their forum, or while nobody listened, are found missing', async () => {
+  const { hear, noted } = listening([], ['10']);
+  hear('CHANNEL_DELETE', { id: '5', guild_id: '2', type: ChannelType.GuildForum });
+  await vi.waitFor(() => expect(noted.at(-1)).toBe('wake 11'));
+  expect(noted).toEqual(['forum 5', 'gone 5', 'wake 10', 'forum 10', 'gone 10', 'wake 11']);
 });
 
 test('posts that archived themselves while nobody listened are opened at the next start', () => {

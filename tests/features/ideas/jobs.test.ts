@@ -112,6 +112,7 @@ function jobsOf(over: Partial<Idea> = {}) {
     settingsOf: () => ({ ...defaultIdeaSettings, channelId: '5', shippedRoleId: '6' }),
     log: pino({ level: 'silent' }),
     processId: 'first',
+    behind: new Set(),
   });
   return {
     held,
