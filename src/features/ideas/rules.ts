@@ -1,3 +1,4 @@
+import { snowflakeTime } from '../../discord/snowflake.ts';
 import { cutGraphemes, plainLine, stripBidi } from '../../shared/text.ts';
 import { UserError } from '../../shared/user-error.ts';
 import {
@@ -25,6 +26,17 @@ export function seconds(at: number): number {
 /** Snowflakes grow with time: true if interaction `id` is `last` or came before it. */
 export function isReplay(id: string, last: string): boolean {
   return id.length === last.length ? id <= last : id.length < last.length;
+}
+
+/** A person who means the opposite of what they just pressed takes longer than this. ms */
+const DOUBLE_PRESS = 2_000;
+
+/**
+ * Whether two presses are one gesture: whoever double-clicks a button that also withdraws meant what the first press
+ * did. Told by the times in the interactions' ids.
+ */
+export function isSecondOfDouble(id: string, last: string): boolean {
+  return snowflakeTime(id) - snowflakeTime(last) < DOUBLE_PRESS;
 }
 
 /**

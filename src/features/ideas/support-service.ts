@@ -4,7 +4,7 @@ import type { StoredIdea } from './idea-row.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Merge } from './model.ts';
 import type { IdeaCall, IdeaPolicy, IdeaService, SupportOutcome } from './ports.ts';
-import { checkTakesSupport, isOwner, isPublic, isReplay, refuse } from './rules.ts';
+import { checkTakesSupport, isOwner, isPublic, isReplay, isSecondOfDouble, refuse } from './rules.ts';
 import type { Standing, SupportRepository } from './support-repository.ts';
 
 export interface SupportServiceParts {
@@ -54,7 +54,12 @@ export function createSupportService(
     const stored = loadPublic(call);
     const { userId } = actor;
     const before = support.standing(ideaId, userId);
-    if (before.supportPress !== undefined && isReplay(interactionId, before.supportPress)) {
+    const { supportPress } = before;
+    if (
+      supportPress !== undefined &&
+      (isReplay(interactionId, supportPress) ||
+        (wish === undefined && isSecondOfDouble(interactionId, supportPress)))
+    ) {
       return outcome(stored, before);
     }
     checkTakesSupport(stored.idea, userId, now);
@@ -82,7 +87,11 @@ export function createSupportService(
       const stored = loadFollowable(call);
       const { userId } = actor;
       const before = support.standing(ideaId, userId);
-      if (before.followPress !== undefined && isReplay(interactionId, before.followPress)) {
+      const { followPress } = before;
+      if (
+        followPress !== undefined &&
+        (isReplay(interactionId, followPress) || isSecondOfDouble(interactionId, followPress))
+      ) {
         return outcome(stored, before);
       }
       const following = !before.following;

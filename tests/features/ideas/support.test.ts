@@ -26,10 +26,11 @@ describe('the support button', () => {
   it('changes nothing when a press is delivered again, even one that was withdrawn since', () => {
     const h = ideaHarness();
     const { id } = h.propose({}, author);
-    h.toggle(id, member(2), '101');
-    h.toggle(id, member(2), '102');
+    const [early, given, takenBack] = [h.nextInteraction(), h.nextInteraction(), h.nextInteraction()];
+    h.toggle(id, member(2), given);
+    h.toggle(id, member(2), takenBack);
     const before = h.everything();
-    for (const interaction of ['101', '102', '99']) {
+    for (const interaction of [given, takenBack, early]) {
       expect(h.toggle(id, member(2), interaction)).toMatchObject({ supporting: false, changed: false });
     }
     expect(h.everything()).toEqual(before);
@@ -140,17 +141,34 @@ describe('many at once', () => {
     },
   );
 
-  it('a double press by two fingers ends where it began, and both are counted', async () => {
-    const database = openTestDatabase();
-    const h = ideaHarness({ database });
+  it('a double press is one press: it neither takes back a support nor gives one that was taken back', () => {
+    const h = ideaHarness();
     const { id } = h.propose({}, author);
-    const press = () =>
-      database.writer.write(() =>
-        h.service.toggleSupport({ ...h.by(member(2)), ideaId: id, interactionId: h.nextInteraction() }),
-      );
-    const outcomes = await Promise.all([press(), press()]);
-    expect(outcomes.map(({ supporting }) => supporting)).toEqual([true, false]);
-    expect(h.state(id).supporters).toBe(0);
+    const after = (ms: number) => String(860_000_000_000_000_000n + (BigInt(ms) << 22n));
+    const presses = [0, 150, 1_999, 2_000, 2_100, 60_000].map((ms) => {
+      const { supporting, changed, idea } = h.toggle(id, member(2), after(ms));
+      return { ms, supporting, changed, supporters: idea.supporters };
+    });
+    expect(presses).toEqual([
+      { ms: 0, supporting: true, changed: true, supporters: 1 },
+      { ms: 150, supporting: true, changed: false, supporters: 1 },
+      { ms: 1_999, supporting: true, changed: false, supporters: 1 },
+      { ms: 2_000, supporting: false, changed: true, supporters: 0 },
+      { ms: 2_100, supporting: false, changed: false, supporters: 0 },
+      { ms: 60_000, supporting: true, changed: true, supporters: 1 },
+    ]);
+  });
+
+  it('a double press of Follow follows, and "Support this one instead" counts however quickly', () => {
+    const h = ideaHarness();
+    const { id } = h.propose({}, author);
+    const after = (ms: number) => String(860_000_000_000_000_000n + (BigInt(ms) << 22n));
+    h.toggleFollow(id, member(2), after(0));
+    expect(h.toggleFollow(id, member(2), after(300))).toMatchObject({ following: true, changed: false });
+    expect(h.toggleFollow(id, member(2), after(3_000))).toMatchObject({ following: false, changed: true });
+    h.toggle(id, member(3), after(0));
+    expect(h.toggle(id, member(3), after(5_000)).supporting).toBe(false);
+    expect(h.back(id, member(3), after(5_500))).toMatchObject({ supporting: true, changed: true });
   });
 
   it('a press costs four statements, with 10 supporters and with 5,000', () => {
