@@ -2,43 +2,13 @@ import { expect } from 'vitest';
 import { buildManyGuilds } from '../../src/sandbox/community/build-many-guilds.ts';
 import { checkBodies } from '../support/conformance.ts';
 import { everythingSaid, faultTest } from '../support/faults.ts';
-import { buttonsOf, partsOf } from '../support/messages.ts';
-import type { ModalValues } from '../support/modal.ts';
+import { filled, messageIn, nasty } from '../support/hostile.ts';
+import { buttonsOf } from '../support/messages.ts';
 import type { Outcome } from '../support/outcome.ts';
 import type { PersonaDriver, Where } from '../support/persona.ts';
 
-const nasty: string[] = [
-  'W'.repeat(6_000),
-  '👨‍👩‍👧‍👦'.repeat(500),
-  `a${'\u0301\u0302\u0303'.repeat(1_500)}`,
-  '\u202Etxt.exe \u2066\u2067hidden\u2069 \u200F',
-  '@everyone @here <@&1191000000000000012> <@1190000000000000003>',
-  '```js\nalert(1)\n```` ` ``',
-  '[free nitro](https://evil.example/@everyone) <https://evil.example> [x](<javascript:alert(1)>)',
-  '# Big\n> quote\n- list\n||spoiler|| **bold _it_~~',
-  '\u0000\u0001\u0007\u001B[31m \uFEFF\u200B\u200D',
-  '\uD83D half \uDE00 pair',
-  '🇯🇵🏴󠁧󠁢󠁥󠁮󠁧󠁿👍🏽☕️ <:a:1> <a:b:2> <t:0:R> </poll:1> <#1>',
-  '{count, plural, one {#} other {#}} {question} $& $1 \\',
-  "'; DROP TABLE polls; --",
-  '=HYPERLINK("https://evil.example")',
-  '   \n\n\t ',
-  '漢字'.repeat(150),
-];
-
 /** As many lines of options as it takes, each a piece of the text. */
 const optionsFrom = (text: string): string => `${text.slice(0, 75)}\nplain\n${text.slice(75, 150)}`;
-
-/** Every text field of an open form filled with as much as its client lets one type. */
-function filled({ modal }: Outcome, text: string): ModalValues {
-  const fields = partsOf(modal ?? {}).filter((part) => part['type'] === 4);
-  return Object.fromEntries(
-    fields.map((field) => [
-      field['custom_id'],
-      (text || '-').slice(0, Number(field['max_length'] ?? 4_000)) || '-',
-    ]),
-  );
-}
 
 /** Presses all that stands on a preview, and publishes where that is offered. */
 async function pressThrough(admin: PersonaDriver, outcome: Outcome): Promise<void> {
@@ -110,17 +80,3 @@ faultTest(
     expect(bot.complaints).toEqual([]);
   },
 );
-
-interface SentMessage {
-  allowed_mentions?: { parse?: string[] };
-}
-
-/** The message in a body: of a post, an edit, a follow-up, or the answer to an interaction. */
-function messageIn(route: string, body: unknown): SentMessage[] {
-  if (route.endsWith('/callback')) {
-    const { type, data } = body as { type: number; data?: SentMessage };
-    return (type === 4 || type === 7) && data ? [data] : [];
-  }
-  const isMessage = route.includes('/messages') || route.startsWith('/webhooks/');
-  return isMessage && body ? [body] : [];
-}

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { type BotHouse, houseTest } from '../support/bot-process.ts';
-import { crowd, size, sleep } from '../support/faults.ts';
+import { crowd, loadOf, size } from '../support/faults.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 
 const KILLS = size(3, 20);
@@ -28,35 +28,16 @@ const supporters = ({ stored }: BotHouse): Set<string> =>
       .map(({ user_id }) => user_id),
   );
 
-/** About a hundred presses a second by ever new people, until told to stop. */
-function supportOn({ sandbox }: BotHouse, message: APIMessage, people: Iterator<string, undefined>) {
-  const results: Promise<{ userId: string; acknowledged: boolean }>[] = [];
-  const until = new AbortController();
-  const press = (userId: string) =>
-    sandbox
-      .interact(userId, {
-        type: 3,
-        channel_id: message.channel_id,
-        message_id: message.id,
-        data: { component_type: 2, custom_id: supportId(message) ?? '' },
-      })
-      .then(({ result }) => ({ userId, acknowledged: result === 'success' }));
-  const running = (async () => {
-    while (!until.signal.aborted) {
-      const { value: userId } = people.next();
-      if (userId !== undefined) results.push(press(userId));
-      await sleep(10);
-    }
-  })();
-  return {
-    count: () => results.length,
-    async stop() {
-      until.abort();
-      await running;
-      return Promise.all(results);
-    },
-  };
-}
+const supportOn = ({ sandbox }: BotHouse, message: APIMessage, people: Iterator<string, undefined>) =>
+  loadOf(people, async (userId) => {
+    const { result } = await sandbox.interact(userId, {
+      type: 3,
+      channel_id: message.channel_id,
+      message_id: message.id,
+      data: { component_type: 2, custom_id: supportId(message) ?? '' },
+    });
+    return { userId, acknowledged: result === 'success' };
+  });
 
 houseTest(
   'kill -9 at any instant loses no acknowledged support, counts nobody twice, and the card gets there',

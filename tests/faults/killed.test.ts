@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { type BotHouse, houseTest } from '../support/bot-process.ts';
-import { countsOf, crowd, shownCounts, size, sleep, voteInput } from '../support/faults.ts';
+import { countsOf, crowd, loadOf, shownCounts, size, voteInput } from '../support/faults.ts';
 import { textOf } from '../support/messages.ts';
 
 const KILLS = size(3, 20);
@@ -29,35 +29,12 @@ async function publishQuick({ sandbox, stored }: BotHouse): Promise<APIMessage> 
   return message;
 }
 
-/** About a hundred presses a second by ever new people, until told to stop. */
-function pressOn({ sandbox }: BotHouse, message: APIMessage, people: Iterator<string, undefined>) {
-  const results: Promise<Pressed>[] = [];
-  const until = new AbortController();
-  const press = () => {
-    const { value: userId } = people.next();
-    if (userId === undefined) return;
+const pressOn = ({ sandbox }: BotHouse, message: APIMessage, people: Iterator<string, undefined>) =>
+  loadOf(people, async (userId): Promise<Pressed> => {
     const option = Number(BigInt(userId) % 3n);
-    results.push(
-      sandbox
-        .interact(userId, voteInput(message, option))
-        .then(({ result }) => ({ userId, option, acknowledged: result === 'success' })),
-    );
-  };
-  const running = (async () => {
-    while (!until.signal.aborted) {
-      press();
-      await sleep(10);
-    }
-  })();
-  return {
-    count: () => results.length,
-    async stop() {
-      until.abort();
-      await running;
-      return Promise.all(results);
-    },
-  };
-}
+    const { result } = await sandbox.interact(userId, voteInput(message, option));
+    return { userId, option, acknowledged: result === 'success' };
+  });
 
 houseTest(
   'kill -9 at any instant loses no acknowledged vote, and old buttons work after it',

@@ -1,8 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type Sqlite from 'better-sqlite3';
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
-import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { houseTest } from '../support/bot-process.ts';
 import {
   countsOf,
@@ -16,6 +14,7 @@ import {
   untilShown,
   type VoteResult,
 } from '../support/faults.ts';
+import { holdFile, watchConnections } from '../support/full-disk.ts';
 
 /** 50 presses a second by ever new people until `done`. */
 async function pressUntil(bot: Stage, message: APIMessage, ids: readonly string[], done: Promise<unknown>) {
@@ -40,16 +39,13 @@ faultTest.concurrent('a file that another program holds for 2 s costs nobody a v
   const bot = await stage({ seed });
   const { sandbox, stored } = bot;
   const message = await publish(bot, sandbox.persona('admin'));
-  const other = new SqliteDatabase(bot.config.databasePath);
-  other.exec('BEGIN IMMEDIATE');
-  const released = sleep(2_000).then(() => other.exec('COMMIT'));
+  const released = holdFile(bot.config.databasePath, 2_000);
   const outcomes = await pressUntil(
     bot,
     message,
     ids,
     released.then(() => sleep(200)),
   );
-  other.close();
   expect(outcomes.length).toBeGreaterThan(40);
   expect(tookIt(outcomes)).toHaveLength(outcomes.length);
   expect(stored.votes()).toEqual(new Map(outcomes.map(({ userId, option }) => [userId, String(option)])));
@@ -63,11 +59,8 @@ faultTest.concurrent(
     const bot = await stage({ seed });
     const { sandbox, stored } = bot;
     const message = await publish(bot, sandbox.persona('admin'));
-    const other = new SqliteDatabase(bot.config.databasePath);
-    other.exec('BEGIN IMMEDIATE');
-    const released = sleep(size(5_000, 10_000)).then(() => other.exec('COMMIT'));
+    const released = holdFile(bot.config.databasePath, size(5_000, 10_000));
     const outcomes = await pressUntil(bot, message, ids, released);
-    other.close();
     // Inside the 3 s, or Discord would have said that nothing answered.
     expect(outcomes.filter(({ acknowledged }) => !acknowledged)).toEqual([]);
     const kept = tookIt(outcomes);
@@ -79,29 +72,6 @@ faultTest.concurrent(
     expect(await untilShown(bot, sandbox.persona('member'), message)).toEqual(countsOf(stored.votes()));
   },
 );
-
-/** The bot's own connections as they are opened, because a page limit holds for one connection only. */
-function watchConnections() {
-  const { pragma } = SqliteDatabase.prototype;
-  const opened = new Map<string, Sqlite.Database>();
-  SqliteDatabase.prototype.pragma = function watched(
-    this: Sqlite.Database,
-    ...given: Parameters<typeof pragma>
-  ) {
-    if (!this.readonly) opened.set(this.name, this);
-    return pragma.apply(this, given);
-  };
-  return {
-    of(path: string): Sqlite.Database {
-      const found = opened.get(path);
-      if (!found) throw new Error(`nobody opened ${path}`);
-      return found;
-    },
-    stop() {
-      SqliteDatabase.prototype.pragma = pragma;
-    },
-  };
-}
 
 faultTest(
   'a full disk: whoever is not kept is told, whoever is told "kept" is kept, and it recovers by itself',

@@ -222,7 +222,11 @@ export function crowd(count: number): { seed: CommunitySeed; ids: string[] } {
 }
 
 /** Moves the clock on in steps, and each time waits until the jobs that fell due have run. */
-export async function pass({ sandbox, stored }: Stage, ms: number, steps = 1): Promise<void> {
+export async function pass(
+  { sandbox, stored }: Pick<Stage, 'sandbox' | 'stored'>,
+  ms: number,
+  steps = 1,
+): Promise<void> {
   for (let step = 0; step < steps; step += 1) {
     sandbox.advance(ms / steps);
     const now = sandbox.clock.now();
@@ -262,6 +266,28 @@ export function countsOf(votes: Map<string, string>, options = 3): number[] {
     { length: options },
     (_, option) => ballots.filter((ballot) => ballot === String(option)).length,
   );
+}
+
+/** About a hundred presses a second by ever new people, until told to stop. */
+export function loadOf<T>(people: Iterator<string, undefined>, press: (userId: string) => Promise<T>) {
+  const results: Promise<T>[] = [];
+  const until = new AbortController();
+  const running = (async () => {
+    while (!until.signal.aborted) {
+      const { value: userId } = people.next();
+      if (userId !== undefined) results.push(press(userId));
+      await sleep(10);
+    }
+  })();
+  return {
+    count: () => results.length,
+    /** Resolves with what came of each press. */
+    async stop() {
+      until.abort();
+      await running;
+      return Promise.all(results);
+    },
+  };
 }
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
