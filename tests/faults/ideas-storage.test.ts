@@ -144,6 +144,8 @@ ideaTest(
       if (!words.includes('could not be saved')) previews += 1;
     }
     expect(words).toContain('could not be saved');
+    expect(words).toContain('Lamps ');
+    expect(words).toContain('All that I typed. All that I typed.');
     expect(town.stored.all('SELECT id FROM idea_drafts')).toHaveLength(before + previews);
 
     own.pragma('max_page_count = 1000000');
