@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { IDEAS, type IdeaTown, pressId, startIdeas, submitIdea } from '../support/ideas.ts';
+import { IDEAS, type IdeaTown, pressId, reads, startIdeas, submitIdea, told } from '../support/ideas.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import type { PersonaDriver } from '../support/persona.ts';
 
@@ -47,6 +47,30 @@ test('a supporter who leaves stays counted, and an author who leaves still gets 
     expect(textOf(receipts()[0])).toContain(`<@${other.id}>`);
     await sandbox.until(() => textOf(owner.lastMessage(IDEAS.ledger)).includes('A winter roast'), 15_000);
     expect(town.complaints.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  } finally {
+    await town.close();
+  }
+});
+
+test('a supporter who leaves between the press and the edit of the card is counted on it, once', async () => {
+  const town = await startIdeas();
+  try {
+    const { sandbox, member, other, german, owner } = town;
+    const card = await submitIdea(town, member);
+    expect(textOf(owner.look(card))).toContain('0 of 2 needed');
+    const edited = { method: 'PATCH', route: '/channels/:channel_id/messages/:message_id' };
+    const rule = sandbox.faults.add({ match: edited, action: { kind: 'delay', ms: 300 } });
+    await pressId(other, card, 'idea-support');
+    await leave(town, other);
+    await reads(town, card, '1 of 2 needed');
+    expect(rule.hits).toBe(1);
+    await pressId(german, card, 'idea-support');
+    await reads(town, card, '2 of 4 needed');
+    // The news of the first step pings nobody who is gone in a way that Discord refuses.
+    await town.later(61_000);
+    await told(town, card.channel_id, 'On to 4');
+    expect(sandbox.sent().filter(({ status }) => status >= 400)).toEqual([]);
+    expect(town.complaints).toEqual([]);
   } finally {
     await town.close();
   }
