@@ -1,5 +1,6 @@
 import type { CaseRepository } from './case-repository.ts';
 import type { IdeaQueue } from './idea-queue.ts';
+import type { StoredIdea } from './idea-row.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { criteria, type ReviewCase } from './model.ts';
 import type { IdeaPolicy, IdeaService } from './ports.ts';
@@ -13,10 +14,12 @@ export interface DecideServiceParts {
   lifecycle: Lifecycle;
 }
 
+type DecisionCall = Parameters<IdeaService['mayDecide']>[0];
+
 /** Reviews, and what staff decides: each with a reason that everybody can read. */
 export function createDecideService(
   parts: DecideServiceParts,
-): Pick<IdeaService, 'score' | 'decide' | 'caseOf'> {
+): Pick<IdeaService, 'score' | 'mayDecide' | 'decide' | 'caseOf'> {
   const { cases, queue, policy, lifecycle } = parts;
 
   const openCaseOf = (ideaId: number): ReviewCase | undefined => {
@@ -24,7 +27,23 @@ export function createDecideService(
     return review?.closedAt === undefined ? review : undefined;
   };
 
+  /** Throws unless this may be decided now by what the presser saw: of two in one moment the second is told. */
+  const checkDecision = (call: DecisionCall): StoredIdea => {
+    const { ideaId, from, to, guildId } = call;
+    const stored = lifecycle.loadForStaff(call);
+    const { status } = stored.idea;
+    if (status !== from || !mayBecome('decided', status, to)) {
+      refuse('ideas.refusals.wrong-status', { from: status, to });
+    }
+    const have = openCaseOf(ideaId)?.scores.length;
+    const need = policy.settings(guildId).reviewers;
+    if (have !== undefined && have < need) refuse('ideas.refusals.scores-missing', { have, need });
+    return stored;
+  };
+
   return {
+    mayDecide: (call) => checkDecision(call).idea,
+
     score(call) {
       const { ideaId, scores, now, actor } = call;
       lifecycle.loadForStaff(call);
@@ -38,17 +57,9 @@ export function createDecideService(
     },
 
     decide(call) {
-      const { ideaId, from, to, now, actor, guildId } = call;
-      const stored = lifecycle.loadForStaff(call);
-      const { status } = stored.idea;
-      // Decided on what the presser saw: of two in the same moment the second one is told.
-      if (status !== from || !mayBecome('decided', status, to)) {
-        refuse('ideas.refusals.wrong-status', { from: status, to });
-      }
+      const { to, now, actor } = call;
+      const stored = checkDecision(call);
       const reason = cleanReason(call.reason);
-      const have = openCaseOf(ideaId)?.scores.length;
-      const need = policy.settings(guildId).reviewers;
-      if (have !== undefined && have < need) refuse('ideas.refusals.scores-missing', { have, need });
       lifecycle.changeStatus(stored, { cause: 'decided', to, now, actorId: actor.userId, reason });
       return lifecycle.load(call).idea;
     },

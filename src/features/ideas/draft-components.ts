@@ -11,7 +11,6 @@ import { ideaLimits } from './model.ts';
 import type { ImageFile } from './ports.ts';
 import { about, inPlace, on, privately, sentence, typedIn } from './press.ts';
 import { draftActionId, draftFormId, insteadId, submitFormId, suggestFormId } from './private-custom-ids.ts';
-import { refuse } from './rules.ts';
 import type { IdeaSurfaceDeps, PressCall } from './surface-types.ts';
 import { nameOf } from './words-views.ts';
 
@@ -39,14 +38,14 @@ export function draftComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
   ];
 }
 
-/** Throws where ideas are not set up, before anybody types for nothing. */
+/** Throws where this person may not submit now, before anybody types for nothing. */
 export function openSubmitForm(
-  { policy }: IdeaSurfaceDeps,
+  { policy, ideas }: IdeaSurfaceDeps,
   call: Call,
   options: Parameters<typeof submitForm>[0],
 ): Reply {
   const settings = policy.settings(call.guildId);
-  if (settings.channelId === undefined) refuse('ideas.refusals.not-set-up');
+  ideas.checkMaySubmit(about(call));
   if (options.anonymous && !settings.anonymity) throw new UserError('ideas.refusals.anonymity-off');
   return { kind: 'modal', modal: submitForm(options, settings.categories, call.t) };
 }

@@ -31,7 +31,10 @@ const MOST_SIMILAR = 3;
 /** From what was typed to an idea: nothing typed is lost, and nothing is submitted twice. */
 export function createDraftService(
   parts: DraftServiceParts,
-): Pick<IdeaService, 'draft' | 'findDraft' | 'changeDraft' | 'submit' | 'dropDraft' | 'answerConsent'> {
+): Pick<
+  IdeaService,
+  'checkMaySubmit' | 'draft' | 'findDraft' | 'changeDraft' | 'submit' | 'dropDraft' | 'answerConsent'
+> {
   const { drafts, ideas, lists, searches, support, moderation, events, queue, policy, lifecycle, publish } =
     parts;
 
@@ -76,6 +79,8 @@ export function createDraftService(
   };
 
   return {
+    checkMaySubmit: checkSubmitter,
+
     draft(call) {
       const { guildId, actor, interactionId, text, creditId, images, now } = call;
       const known = drafts.findByInteraction(interactionId);

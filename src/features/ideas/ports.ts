@@ -140,6 +140,8 @@ export type Decision = 'planned' | 'in-progress' | 'shipped' | 'declined' | 'in-
 export interface IdeaService {
   // --- submitting ---
 
+  /** Read. Throws where this person may not submit now: asked before anybody types. */
+  checkMaySubmit(call: IdeaCall): void;
   /**
    * Write. Checks that this person may submit now, cleans and keeps the text, and finds what is similar (open or
    * shipped, best first, at most 3). The same `interactionId` finds the same draft.
@@ -199,6 +201,8 @@ export interface IdeaService {
   approve(call: IdeaCall & { ideaId: number }): Idea;
   /** Write. Kept once per person and reviewer round; a second score of the same person replaces the first. */
   score(call: IdeaCall & { ideaId: number; scores: Scores; reason: string }): ReviewCase;
+  /** Read. Throws as `decide` would, but for the reason: asked before anybody writes one. */
+  mayDecide(call: IdeaCall & { ideaId: number; from: IdeaStatus; to: Decision }): Idea;
   /**
    * Write. Guarded: only from the status `from` that the presser saw, so of two in the same second one is
    * refused with `wrong-status`. A case needs its scores first.

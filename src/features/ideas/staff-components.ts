@@ -19,7 +19,6 @@ import {
 import { refuse } from './rules.ts';
 import { authorView, revealQuestion } from './staff-views.ts';
 import type { IdeaSurfaceDeps, PressCall } from './surface-types.ts';
-import { mayBecome } from './transitions.ts';
 
 /** What staff does with an idea, from its panel, from its case and from the note of a queued one. */
 export function staffComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
@@ -72,12 +71,8 @@ export function openDecision(
   ideaId: number,
   { from, to }: { from?: ReturnType<typeof visibleIdea>['status']; to: Decision },
 ): Reply {
-  requireStaff(deps, call);
-  const idea = visibleIdea(deps, call, ideaId);
-  const { status } = idea;
-  if ((from !== undefined && from !== status) || !mayBecome('decided', status, to)) {
-    refuse('ideas.refusals.wrong-status', { from: status, to });
-  }
+  const { status } = visibleIdea(deps, call, ideaId);
+  const idea = deps.ideas.mayDecide({ ...about(call), ideaId, from: from ?? status, to });
   return { kind: 'modal', modal: decideForm(idea, to, call.t) };
 }
 

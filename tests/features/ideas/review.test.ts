@@ -34,6 +34,25 @@ describe('a review', () => {
     expect(core.kinds(id).filter((kind) => kind === 'rung')).toHaveLength(2);
   });
 
+  test('tells how many scores are missing before anybody writes a reason, and again when it is sent', () => {
+    const core = coreHarness();
+    const id = core.reviewed({ scored: false });
+    const asked = { ...core.by(staff()), ideaId: id, from: 'in-review', to: 'planned' } as const;
+    const missing = (have: number) => ({ code: 'scores-missing', params: { have, need: 2 } });
+    expect(refusalOf(() => core.service.mayDecide(asked))).toEqual(missing(0));
+    core.score(id, staff(1));
+    expect(refusalOf(() => core.service.mayDecide(asked))).toEqual(missing(1));
+    expect(refusalOf(() => core.decide(id, 'in-review', 'planned'))).toEqual(missing(1));
+    core.score(id, staff(2));
+    expect(core.service.mayDecide(asked).status).toBe('in-review');
+    expect(refusalOf(() => core.service.mayDecide({ ...asked, from: 'gathering' })).code).toBe(
+      'wrong-status',
+    );
+    expect(refusalOf(() => core.service.mayDecide({ ...asked, ...core.by(member(1)) })).code).toBe(
+      'may-not-manage',
+    );
+  });
+
   test('reaching a rung moves the deadline, counted from there', () => {
     const core = coreHarness();
     const id = core.idea();

@@ -114,6 +114,21 @@ describe('how much one member submits', () => {
     expect(h.submit(drafts[2] as number, author).first).toBe(true);
   });
 
+  it('is told before anybody types, and again when it is posted', () => {
+    const h = ideaHarness({ settings: { cooldownHours: 24 } });
+    const opens = () => h.service.checkMaySubmit(h.by(member(1)));
+    opens();
+    const second = h.draft(member(1)).draft.id;
+    const { id } = h.propose({}, member(1));
+    expect(refusalOf(opens).code).toBe('cooldown');
+    expect(refusalOf(() => h.submit(second, member(1))).code).toBe('cooldown');
+    h.clock.advance(24 * HOUR);
+    opens();
+    h.write(() => h.service.blockAuthor({ ...h.by(staff()), ideaId: id, blocked: true }));
+    expect(refusalOf(opens).code).toBe('blocked');
+    expect(refusalOf(() => h.submit(second, member(1))).code).toBe('blocked');
+  });
+
   it('counts what they suggest of others, and not what others suggest of them', () => {
     const h = ideaHarness({ settings: { openPerMember: 1 } });
     h.propose({ creditId: author.userId }, member(1));
