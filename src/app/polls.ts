@@ -37,8 +37,6 @@ export function pollWing(house: House): Wing {
     jobDefinitions: polls.jobDefinitions,
     queueUpkeep: (now) => queuePollUpkeep(jobs, now),
     hear: polls.hear,
-    editFailed(messageId, { kind }) {
-      if (kind === 'gone') polls.forgetMessage(messageId);
-    },
+    editFailed: polls.editFailed,
   };
 }

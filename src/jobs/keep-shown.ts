@@ -9,7 +9,9 @@ const QUIET_AFTER = 15 * SECOND;
 export interface Shown {
   /** Undefined: it is gone. `open`: people may change it at any moment, so a live editor shows it. */
   progress(): { version: number; open: boolean } | undefined;
-  /** Asks for the edit, or makes it. Resolves with what to do instead of going on, if it did not work out. */
+  /** The live editor was not allowed to make an edit: it is made for certain now, or waited for. */
+  behind: boolean;
+  /** Asks for the edit (`open`), or makes it. Resolves with what to do instead of going on, if it did not work out. */
   show(open: boolean): Promise<JobOutcome | undefined>;
   /** A write: nothing is left to be shown. False: it has changed since `version`. */
   settle(version: number): boolean;
@@ -34,8 +36,9 @@ export async function keepShown(
   const { version: seenVersion, by, ...payload } = job.payload as Seen & Record<string, unknown>;
   const progress = shown.progress();
   if (!progress) return { kind: 'done' };
-  const { version, open } = progress;
-  if (version !== seenVersion || by !== processId) {
+  const { version } = progress;
+  const open = progress.open && !shown.behind;
+  if (shown.behind || version !== seenVersion || by !== processId) {
     const instead = await shown.show(open);
     if (instead) return instead;
     if (open)

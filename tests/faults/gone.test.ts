@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
-import { faultTest, pass, publish, type Stage, untilShown } from '../support/faults.ts';
+import { faultTest, pass, publish, type Stage, shownCounts, sleep, untilShown } from '../support/faults.ts';
 import { textOf } from '../support/messages.ts';
 import type { PersonaDriver } from '../support/persona.ts';
 
@@ -145,6 +145,36 @@ faultTest.concurrent.for(taken)(
     const said = sandbox.channel(general).messages.map(({ message }) => message);
     expect(said.filter((one) => one.message_reference?.message_id === blocked.id)).toHaveLength(1);
     expect(textOf(said[0])).toContain('Nobody voted');
+  },
+);
+
+faultTest(
+  'View Channel taken away while a poll is open: votes count, and its message catches up once it is given back',
+  async ({ stage }) => {
+    const bot = await stage();
+    const { sandbox, stored } = bot;
+    const admin = sandbox.persona('admin');
+    const member = sandbox.persona('member');
+    const message = await publish(bot, admin, { closes: 'in 9 days' });
+    await bot.vote(member.id, message, 0);
+    expect(await untilShown(bot, admin, message)).toEqual([1, 0, 0]);
+    await pass(bot, minute);
+
+    await forbid(admin, general, PermissionFlagsBits.ViewChannel);
+    expect((await bot.vote(admin.id, message, 1)).acknowledged).toBe(true);
+    expect(stored.tally()).toEqual([1, 1, 0]);
+    const waits = () =>
+      stored.jobs().some(({ kind, status }) => kind === 'poll.refresh' && status === 'parked');
+    for (let step = 0; step < 10 && !waits(); step += 1) {
+      sandbox.advance(minute);
+      await sleep(200);
+    }
+    await sandbox.until(waits);
+    expect(shownCounts(admin.look(message))).toEqual([1, 0, 0]);
+
+    await forbid(admin, general, 0n);
+    sandbox.advance(6 * 60 * minute + minute);
+    expect(await untilShown(bot, admin, message)).toEqual([1, 1, 0]);
   },
 );
 

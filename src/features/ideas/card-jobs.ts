@@ -51,13 +51,10 @@ async function post(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutco
 function refresh(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
   const { work, messages } = parts;
   const { ideaId } = job.payload as { ideaId: number };
-  // The live editor gives up where it may not edit; then the edit is made certain here, or waited for.
-  const behind = isBehind(parts, ideaId);
+  const messageId = work.find(ideaId)?.messageId;
   const card = {
-    progress() {
-      const progress = work.progress(ideaId);
-      return progress && behind ? { ...progress, open: false } : progress;
-    },
+    progress: () => work.progress(ideaId),
+    behind: messageId !== undefined && parts.behind.has(messageId),
     async show(open: boolean) {
       const idea = work.find(ideaId);
       if (idea?.messageId === undefined) return undefined;
@@ -68,12 +65,7 @@ function refresh(parts: IdeaJobParts, job: JobRun<unknown>): Promise<JobOutcome>
     },
     settle: (version: number) => work.settleRefresh(ideaId, version),
   };
-  return keepShown(behind ? { ...job, payload: { ideaId } } : job, card, parts);
-}
-
-function isBehind({ work, behind }: IdeaJobParts, ideaId: number): boolean {
-  const messageId = work.find(ideaId)?.messageId;
-  return messageId !== undefined && behind.has(messageId);
+  return keepShown(job, card, parts);
 }
 
 async function showForCertain({ messages, behind }: IdeaJobParts, idea: Idea): Promise<Delivery> {

@@ -1,5 +1,6 @@
 import type { APIChannel, GatewayMessageDeleteDispatchData } from 'discord-api-types/v10';
 import type { ComponentHandler } from '../../discord/define-component.ts';
+import type { Failure } from '../../discord/failure.ts';
 import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
 import { pollComponents } from './components.ts';
 import { createPollJobs } from './jobs.ts';
@@ -29,8 +30,8 @@ export interface PollFeature {
   jobDefinitions: readonly JobDefinition[];
   /** What happened on Discord to things that polls stand on; any gateway event. */
   hear(event: string, data: unknown): void;
-  /** A message turned out to be gone. */
-  forgetMessage(messageId: string): void;
+  /** An edit of a live message was not made, and is not tried again by itself. */
+  editFailed(messageId: string, failure: Failure): void;
 }
 
 /** Polls, put together once. */
@@ -40,6 +41,7 @@ export function pollFeature(deps: PollFeatureDeps): PollFeature {
   const messages = pollMessages({ ...deps, polls });
   const surface: PollSurfaceDeps = { ...deps, polls, messages };
   const { sealed, processId } = deps;
+  const behind = new Set<string>();
 
   const note = (change: () => void): void => {
     writer.write(change).catch((error: unknown) => log.warn({ err: error }, 'a loss could not be noted'));
@@ -62,8 +64,11 @@ export function pollFeature(deps: PollFeatureDeps): PollFeature {
   return {
     surface,
     components: pollComponents(surface),
-    jobDefinitions: createPollJobs({ work, messages, writer, log, sealed, processId }),
+    jobDefinitions: createPollJobs({ work, messages, writer, log, sealed, processId, behind }),
     hear: (event, data) => losses[event]?.(data as never),
-    forgetMessage: (messageId) => forget([messageId]),
+    editFailed(messageId, { kind }) {
+      if (kind === 'gone') forget([messageId]);
+      if (kind === 'forbidden') behind.add(messageId);
+    },
   };
 }

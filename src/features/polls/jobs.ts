@@ -11,6 +11,8 @@ export interface PollJobParts extends PostJobParts, CloseJobParts {
   log: Logger;
   /** Different in every process: what a former one handed to its live editor may never have been shown. */
   processId: string;
+  /** Messages of polls that the live editor was not allowed to edit: what they show is out of date. */
+  behind: Set<string>;
 }
 
 const HOUR = 3_600_000;
@@ -33,14 +35,21 @@ export function queuePollUpkeep(jobs: JobQueue, now: number): void {
   jobs.enqueue({ kind: POLL_PURGE, key: 'drafts', runAt: now });
 }
 
-function refresh({ work, messages, ...parts }: PollJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+function refresh(parts: PollJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+  const { work, messages, behind } = parts;
   const { pollId } = job.payload as { pollId: number };
+  const messageId = work.find(pollId, job.now)?.poll.messageId;
   const poll = {
     progress: () => work.progress(pollId, job.now),
+    behind: messageId !== undefined && behind.has(messageId),
     async show(open: boolean) {
-      // Its end is shown by the job that closes it.
       if (open) messages.refresh(pollId);
-      return undefined;
+      const state = open ? undefined : work.find(pollId, job.now);
+      // Its end is shown by the job that closes it.
+      if (state?.phase !== 'open' || messageId === undefined) return undefined;
+      const shown = await messages.finish(state);
+      if (shown.kind !== 'forbidden') behind.delete(messageId);
+      return shown.kind === 'sent' || shown.kind === 'gone' ? undefined : undelivered(shown, job);
     },
     settle: (version: number) => work.settleRefresh(pollId, version),
   };

@@ -54,6 +54,7 @@ export function jobRunner(h: PollHarness, processId = 'first') {
       writer,
       log: pino({ level: 'silent' }),
       processId,
+      behind: new Set(),
     }).map((definition) => [definition.kind, definition]),
   );
 
