@@ -93,13 +93,14 @@ test('an anonymous idea names nobody: the team blocks without a name, and a look
   const panel = await panelOf(admin, card);
   await pressId(admin, panel, 'idea-panel', 'author');
   expect(textOf(admin.look(panel))).not.toContain(german.id);
+  const { modal } = await german.slash('idea submit');
   await pressId(admin, panel, 'idea-panel', 'block');
   expect(textOf(admin.look(panel))).toContain('cannot hand in more');
   expect(textOf(admin.look(panel))).not.toContain(german.id);
-  const refused = await german.submitModal((await german.slash('idea submit')).modal, {
-    title: 'Noch eine',
-    body: 'Und noch etwas.',
-  });
+  // Neither a form that was open already nor a new one.
+  const refused = await german.submitModal(modal, { title: 'Noch eine', body: 'Und noch etwas.' });
+  const again = await german.slash('idea submit');
+  expect([again.modal, again.text]).toEqual([undefined, expect.stringContaining('gerade keine Ideen')]);
   expect(refused.text).toContain('Du kannst gerade keine Ideen einreichen');
   expect(refused.text).toContain('Und noch etwas.');
   await pressId(admin, panel, 'idea-panel', 'unblock');
