@@ -3,6 +3,7 @@ import suggestAsAnIdea from '../../commands/suggest-as-an-idea.ts';
 import { attachmentReader } from '../discord/attachments.ts';
 import { forums } from '../discord/forum.ts';
 import { giveRole } from '../discord/member-roles.ts';
+import { messageAuthor } from '../discord/message-author.ts';
 import type { Engagement } from '../features/engagement/service.ts';
 import { ideaFeature } from '../features/ideas/feature.ts';
 import { queueIdeaUpkeep } from '../features/ideas/jobs.ts';
@@ -22,6 +23,7 @@ export function ideaWing(house: House, { activity }: Pick<Engagement, 'activity'
     repositories: createIdeaRepositories(database.sqlite),
     forums: forums({ rest, restOnce: connection.restOnce, ownId: connection.ownId }),
     giveRole: (gift) => giveRole(rest, gift),
+    authorOf: (channelId, messageId) => messageAuthor(rest, channelId, messageId),
     readAttachment: attachmentReader({ apiUrl: config.discordApiUrl, timers, fetch }),
     policy: {
       settings: ideaSettings.settingsOf,

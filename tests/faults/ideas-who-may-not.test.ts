@@ -322,3 +322,38 @@ test('whoever wrote an anonymous idea stands in no log, no trail and no message 
     await town.close();
   }
 });
+
+test('a forged suggestion has nobody asked but who wrote the message that it names', async () => {
+  const town = await startIdeas({ board: false });
+  try {
+    const { sandbox, member, other, owner } = town;
+    const message = await other.say('Could we get decaf on Sundays?');
+    const bots = owner.messages('staff').find(({ author }) => author.bot)?.id ?? '1190000000000000001';
+    const suggest = (messageId: string) =>
+      forge(sandbox, {
+        userId: member.id,
+        channelId: message.channel_id,
+        type: 5,
+        data: {
+          custom_id: privateIds.suggestFormId.build({ message: messageId }),
+          components: typed({ title: 'Decaf', body: 'On Sundays.', problem: '' }),
+        },
+      });
+    const credits = () =>
+      storedIn(town.config.databasePath)
+        .all<{ credit_id: string | null }>('SELECT credit_id FROM idea_drafts ORDER BY id')
+        .map(({ credit_id: id }) => id);
+    const honest = await suggest(message.id);
+    await sandbox.until(() => credits().length === 1);
+    for (const id of [bots, '1190000000000000002', owner.id]) {
+      const seen = credits().length;
+      await suggest(id);
+      await sandbox.until(() => credits().length > seen);
+    }
+    expect(honest.result).toBe('success');
+    expect(credits()).toEqual([other.id, null, null, null]);
+    expect(everythingSaid(town).filter((text) => text.includes('nobody is credited'))).toHaveLength(3);
+  } finally {
+    await town.close();
+  }
+});

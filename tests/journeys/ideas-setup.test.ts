@@ -85,15 +85,21 @@ test('a channel where Hearth cannot work is not taken, and the words say what to
   expect(JSON.stringify((await panel()).components)).toContain(`{"id":"${staff}","type":"channel"}`);
 });
 
-test('a board appears as soon as it has a channel', async () => {
+test('a board appears as soon as it has a channel, and goes when it has none', async () => {
   const { general } = SMALL.channels;
   await grant(general, SMALL.roles.bot, 1n << 51n);
   const { text } = await owner.choose(await panel(), 'idea-setup-channel:v1:board', [general]);
   expect(text).toContain('✅ Saved.');
   const board = () =>
-    owner.messages('general').find(({ author, flags }) => author.bot && ((flags ?? 0) & 64) === 0);
+    owner
+      .messages('general')
+      .find(({ author, flags, type }) => author.bot && type === 0 && ((flags ?? 0) & 64) === 0);
   const shown = await hearth.sandbox.until(board);
   await hearth.sandbox.until(() => hearth.sandbox.channel('general').pins.has(shown.id));
+
+  // Without a channel nobody would keep it up to date.
+  await owner.choose(await panel(), 'idea-setup-channel:v1:board', []);
+  await hearth.sandbox.until(() => board() === undefined);
 });
 
 test('a role is taken only if Hearth may give it, and nobody can lend themselves a rank', async () => {

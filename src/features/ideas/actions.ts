@@ -1,5 +1,6 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
 import type { Call, Reply } from '../../discord/interaction.ts';
+import { personBehind } from '../../discord/message-author.ts';
 import { file, text } from '../../discord/ui.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -32,7 +33,7 @@ export interface IdeaActions {
   /** Somebody's message; its author is credited and asked. */
   suggest(
     call: Call,
-    message: Pick<APIMessage, 'content' | 'author' | 'webhook_id'> | undefined,
+    message: Pick<APIMessage, 'id' | 'content' | 'author' | 'webhook_id'> | undefined,
   ): Promise<Reply>;
   list(call: Call, input: ListInput): Promise<Reply>;
   show(call: Call, typed: string): Promise<Reply>;
@@ -126,16 +127,11 @@ function suggestion(
   call: Call,
   message: Parameters<IdeaActions['suggest']>[1],
 ): Reply {
-  const author = message?.author;
-  const asked =
-    author !== undefined &&
-    author.bot !== true &&
-    author.system !== true &&
-    message?.webhook_id === undefined &&
-    author.id !== call.actor.userId;
+  const author = message && personBehind(message);
+  const asked = author !== undefined && author !== call.actor.userId;
   return openSubmitForm(deps, call, {
     anonymous: false,
-    authorId: asked ? author.id : undefined,
+    messageId: asked ? message?.id : undefined,
     text: messageText(message?.content ?? ''),
     suggested: true,
   });
@@ -143,11 +139,11 @@ function suggestion(
 
 function exported({ ideas }: IdeaSurfaceDeps, call: Call): Reply {
   const { t } = call;
-  const { fileName, csv } = ideas.exportCsv({ ...about(call), words: exportWords(t) });
+  const { fileName, csv, left } = ideas.exportCsv({ ...about(call), words: exportWords(t) });
   return {
     kind: 'reply',
     ephemeral: true,
-    body: { components: [text(t('ideas.export.done')), file(fileName)] },
+    body: { components: [text(t('ideas.export.done', { left })), file(fileName)] },
     files: [{ name: fileName, data: Buffer.from(csv, 'utf8'), contentType: 'text/csv; charset=utf-8' }],
   };
 }

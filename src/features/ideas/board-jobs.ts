@@ -20,7 +20,10 @@ async function showBoard(
   const { guildId } = job.payload as { guildId: string };
   const standing = work.board(guildId);
   const delivery = await messages.board.board(guildId, standing, onceOf(job));
-  if (delivery.kind === 'nothing') return done;
+  if (delivery.kind === 'nothing') {
+    if (standing) await writer.write(() => work.boardPosted(guildId, undefined));
+    return done;
+  }
   if (delivery.kind !== 'sent') return undelivered(delivery, job);
   if (delivery.at.messageId !== standing?.messageId) {
     await writer.write(() => work.boardPosted(guildId, delivery.at));

@@ -1,4 +1,4 @@
-import { delivered, postOnce } from '../../discord/post-once.ts';
+import { delivered, postOnce, refused } from '../../discord/post-once.ts';
 import type { Delivery, Once } from '../../shared/delivery.ts';
 import { boardMark, boardView } from './board-views.ts';
 import { ledgerMark, ledgerView } from './ledger-views.ts';
@@ -26,7 +26,13 @@ export function boardMessages(deps: IdeaMessagesDeps): BoardMessages {
   return {
     async board(guildId, standing, once) {
       const { boardChannelId: channelId } = settingsOf(guildId);
-      if (channelId === undefined) return { kind: 'nothing' };
+      if (channelId === undefined) {
+        // One that nobody updates would tell yesterday's news.
+        const removed = standing && (await messenger.delete(standing.channelId, standing.messageId));
+        return removed?.ok === false && removed.failure.kind === 'retry'
+          ? refused(removed.failure)
+          : { kind: 'nothing' };
+      }
       const t = guildT(guildId);
       const body = boardView(ideas.roadmap(guildId), t);
       if (standing?.channelId === channelId) {
@@ -39,7 +45,7 @@ export function boardMessages(deps: IdeaMessagesDeps): BoardMessages {
       const pinned = await messenger.pin(channelId, posted.messageId);
       if (!pinned.ok && pinned.failure.kind === 'forbidden')
         deps.report({ what: 'cannot-pin', guildId, channelId });
-      // The board moved: one that nobody updates would tell yesterday's news.
+      // The board moved.
       if (standing && standing.channelId !== channelId)
         await messenger.delete(standing.channelId, standing.messageId);
       return { kind: 'sent', at };

@@ -29,7 +29,7 @@ export function ideaCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBo
       subcommand('show', [anIdea('idea')]),
       subcommand('mine', []),
       subcommand('search', [
-        { ...texts('words'), type: Type.String, required: true, min_length: 2, max_length: 60 },
+        { ...texts('words'), type: Type.String, required: true, min_length: 1, max_length: 60 },
       ]),
       subcommand('roadmap', []),
       subcommand('help', []),

@@ -20,13 +20,13 @@ export function draftComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
     on(
       'modal',
       submitFormId,
-      (call, { as }) => submitted(deps, call, { anonymous: as === 'anonymous', creditId: undefined }),
+      (call, { as }) => submitted(deps, call, { anonymous: as === 'anonymous' }),
       'defer-ephemeral',
     ),
     on(
       'modal',
       suggestFormId,
-      (call, { author }) => submitted(deps, call, { anonymous: false, creditId: author }),
+      (call, { message }) => submitted(deps, call, { anonymous: false, suggested: message }),
       'defer-ephemeral',
     ),
     on('button', draftActionId, (call, { draft, action }) => {
@@ -53,13 +53,18 @@ export function openSubmitForm(
 async function submitted(
   deps: IdeaSurfaceDeps,
   call: PressCall,
-  whose: { anonymous: boolean; creditId: string | undefined },
+  { anonymous, suggested }: { anonymous: boolean; suggested?: string },
 ): Promise<Reply> {
   const { ideas, writer } = deps;
   const text = typedText(typedIn(call));
   return keeping(call, text, async () => {
-    const { images, notes } = await fetched(deps, call);
-    const asked = { ...about(call), ...whose, interactionId: call.raw.id, text, images };
+    const [{ images, notes }, creditId] = await Promise.all([
+      fetched(deps, call),
+      // Not taken from the form: whoever forges one could have anybody asked.
+      suggested === undefined ? undefined : deps.authorOf(call.channelId, suggested),
+    ]);
+    if (suggested !== undefined && creditId === undefined) notes.push(call.t('ideas.draft.nobodyCredited'));
+    const asked = { ...about(call), anonymous, creditId, interactionId: call.raw.id, text, images };
     const { draft, similar } = await writer.write(() => ideas.draft(asked));
     const { categories } = deps.policy.settings(call.guildId);
     return privately(draftPreview({ draft, similar, categories, notes }, call.t));

@@ -21,6 +21,7 @@ export interface IdeaFeatureDeps extends Omit<IdeaMessagesDeps, 'ideas' | 'work'
   repositories: IdeaRepositories;
   policy: IdeaPolicy;
   readAttachment: ReadAttachment;
+  authorOf: IdeaSurfaceDeps['authorOf'];
   jobs: JobQueue;
   writer: Writer;
   log: Logger;
@@ -59,8 +60,8 @@ export function ideaFeature(deps: IdeaFeatureDeps): IdeaFeature {
 
   const behind = new Set<string>();
   const refreshIdea = (idea: Idea): void => messages.card.refresh(idea);
-  const { policy, readAttachment } = deps;
-  const surface: IdeaSurfaceDeps = { ideas, writer, policy, refreshIdea, readAttachment };
+  const { policy, readAttachment, authorOf } = deps;
+  const surface: IdeaSurfaceDeps = { ideas, writer, policy, refreshIdea, readAttachment, authorOf };
 
   return {
     ideas,

@@ -21,20 +21,20 @@ type Form = APIModalInteractionResponseCallbackData;
 export function submitForm(
   options: {
     anonymous: boolean;
-    /** Who wrote the message that is suggested, if not the presser. */
-    authorId?: string | undefined;
+    /** The message that is suggested, if somebody else wrote it. */
+    messageId?: string | undefined;
     text?: Partial<IdeaText>;
     suggested?: boolean;
   },
   categories: readonly Category[],
   t: Translate,
 ): Form {
-  const { anonymous, authorId, text = {}, suggested = false } = options;
+  const { anonymous, messageId, text = {}, suggested = false } = options;
   return modal({
     id:
-      authorId === undefined
+      messageId === undefined
         ? submitFormId.build({ as: anonymous ? 'anonymous' : 'named' })
-        : suggestFormId.build({ author: authorId }),
+        : suggestFormId.build({ message: messageId }),
     title: t(suggested ? 'ideas.form.suggestTitle' : 'ideas.form.submitTitle'),
     parts: [
       ...textParts(text, categories, t),

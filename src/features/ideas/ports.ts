@@ -250,7 +250,12 @@ export interface IdeaService {
   /** Read. Staff: the audit trail, newest first. Names of anonymous authors are left out. */
   trail(call: IdeaCall & { ideaId: number }): readonly IdeaEvent[];
   /** Read. CSV (UTF-8 with BOM, safe against formula injection). Staff. Anonymous authors stay anonymous. */
-  exportCsv(call: IdeaCall & { words: IdeaExportWords }): { fileName: string; csv: string };
+  exportCsv(call: IdeaCall & { words: IdeaExportWords }): {
+    fileName: string;
+    csv: string;
+    /** The oldest ones, which no longer fit into a file that Discord takes. */
+    left: number;
+  };
   /** Read. What the settings would have meant: how many posted ideas would have reached the last rung in time. */
   dryRun(guildId: string, settings: IdeaSettings, now: number): DryRun;
 

@@ -8,8 +8,8 @@ const leaf = { page: integer, turn: oneOf('back', 'on') };
 
 // Submitting.
 export const submitFormId = customId('idea-submit', 1, { as: oneOf('named', 'anonymous') });
-/** `author` wrote the message that is suggested; they are asked. */
-export const suggestFormId = customId('idea-suggest', 1, { author: snowflake });
+/** The message that is suggested, in the channel of the form. Who wrote it is looked up again, and asked. */
+export const suggestFormId = customId('idea-suggest', 2, { message: snowflake });
 export const draftActionId = customId('idea-draft', 1, {
   draft: integer,
   action: oneOf('post', 'edit', 'cancel'),

@@ -1,4 +1,4 @@
-import { toCsv } from '../../shared/csv.ts';
+import { toCsvWithin } from '../../shared/csv.ts';
 import { judge } from './dry-run.ts';
 import { ideaRows } from './export.ts';
 import type { IdeaRepository } from './idea-repository.ts';
@@ -30,6 +30,9 @@ const publicStatuses = ideaStatuses.filter((status) => status !== 'queued' && st
 const spokenNumber = /^(?:idea|idee|no\.?|nr\.?)?\s*#?\s*(\d{1,9})$/u;
 
 type Reading = 'idea' | 'resolve' | 'ideaOf' | 'list' | 'search' | 'suggest' | 'exportCsv' | 'dryRun';
+
+/** Discord takes files of 10 MiB from bots, and a little is needed around it. */
+const FILE_BYTES = 9 * 1024 * 1024;
 
 /** Looking ideas up: none of this writes. */
 export function createReadService(parts: ReadServiceParts): Pick<IdeaService, Reading> {
@@ -99,7 +102,10 @@ export function createReadService(parts: ReadServiceParts): Pick<IdeaService, Re
     exportCsv({ guildId, actor, words }) {
       if (!policy.mayManage(guildId, actor)) refuse('ideas.refusals.may-not-manage');
       const { categories } = policy.settings(guildId);
-      return { fileName: 'ideas.csv', csv: toCsv(ideaRows(lists.all(guildId), categories, words)) };
+      return {
+        fileName: 'ideas.csv',
+        ...toCsvWithin(ideaRows(lists.all(guildId), categories, words), FILE_BYTES),
+      };
     },
 
     dryRun(guildId, settings, now) {

@@ -37,7 +37,7 @@ export function ideaSettingsService(parts: {
       const settings = { ...before, ...changes };
       repository.save(guildId, settings, { at: now, by });
       const { boardChannelId } = settings;
-      if (boardChannelId !== undefined && boardChannelId !== before.boardChannelId) queue.board(guildId, now);
+      if (boardChannelId !== before.boardChannelId) queue.board(guildId, now);
       known.delete(guildId);
       return settings;
     },

@@ -12,6 +12,8 @@ export interface IdeaSurfaceDeps {
   policy: Pick<IdeaPolicy, 'settings' | 'mayManage' | 'mayReveal'>;
   /** Brings the public card up to date, coalesced; costs nothing that has to be waited for. */
   refreshIdea(idea: Idea): void;
+  /** Who wrote a message, if Hearth can look and it is a person. */
+  authorOf: (channelId: string, messageId: string) => Promise<string | undefined>;
   /** Fetches a picture that somebody has sent along. */
   readAttachment: ReadAttachment;
 }

@@ -55,7 +55,7 @@ describe('Discord takes', () => {
           for (const t of everyLanguage) {
             const forms = [
               submitForm({ anonymous: yes, text: draft, suggested: yes }, categories, t),
-              submitForm({ anonymous: false, authorId: draft.userId, suggested: true }, categories, t),
+              submitForm({ anonymous: false, messageId: draft.userId, suggested: true }, categories, t),
               draftForm(draft, categories, t),
               editForm(idea, categories, t, { reason: yes }),
               updateForm(idea.id, t),

@@ -68,6 +68,7 @@ async function living() {
     forums: forums({ rest, restOnce, ownId }),
     giveRole: (gift) => giveRole(rest, gift),
     readAttachment: async () => undefined,
+    authorOf: async () => undefined,
     live,
     clock,
     log,

@@ -194,8 +194,10 @@ describe('Discord takes', () => {
       fc.property(anyDraft, anyIdea, anyCategories, before, (draft, idea, categories, scored) => {
         for (const t of everyLanguage) {
           for (const anonymous of [true, false]) checkModal(submitForm({ anonymous }, categories, t));
-          const authorId = draft.userId;
-          checkModal(submitForm({ anonymous: false, authorId, text: draft, suggested: true }, categories, t));
+          const messageId = draft.userId;
+          checkModal(
+            submitForm({ anonymous: false, messageId, text: draft, suggested: true }, categories, t),
+          );
           checkModal(draftForm(draft, categories, t));
           for (const reason of [true, false]) checkModal(editForm(idea, categories, t, { reason }));
           checkModal(scoreForm(idea.id, scored, t));

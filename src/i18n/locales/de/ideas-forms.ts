@@ -54,6 +54,8 @@ export const ideasForms: Texts<typeof english> = {
   draft: {
     preview: 'Das siehst bisher nur du. So wird deine Idee zu lesen sein:',
     pictures: '🖼️ {count, plural, one {Ein Bild kommt} other {# Bilder kommen}} mit.',
+    nobodyCredited:
+      'Ich konnte mir die vorgeschlagene Nachricht nicht ansehen, deshalb wird niemand dafür genannt.',
     pictureLost:
       'Ich konnte „{name}“ nicht holen, also kommt es nicht mit. Brich ab und fang neu an, um es noch einmal zu versuchen.',
     credit:

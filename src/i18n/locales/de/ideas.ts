@@ -57,7 +57,7 @@ export const ideas: Texts<typeof english> = {
   },
 
   export: {
-    done: 'Hier sind alle Ideen als Datei für Tabellen. Wer anonym ist, bleibt anonym.',
+    done: 'Hier sind {left, plural, =0 {alle Ideen} one {die neuesten Ideen (# ältere passt nicht hinein)} other {die neuesten Ideen (# ältere passen nicht hinein)}} als Datei für Tabellen. Wer anonym ist, bleibt anonym.',
     number: 'Nummer',
     title: 'Titel',
     idea: 'Idee',

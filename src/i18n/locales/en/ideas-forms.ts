@@ -52,6 +52,7 @@ export const ideasForms = {
   draft: {
     preview: 'Only you see this yet. This is how your idea will read:',
     pictures: '🖼️ {count, plural, one {One picture comes} other {# pictures come}} with it.',
+    nobodyCredited: 'I could not look at the message that you suggest, so nobody is credited for it.',
     pictureLost: 'I could not fetch “{name}”, so it stays behind. Cancel and start again to try once more.',
     credit:
       '🙋 It will say that {author} wrote it and that you brought it in. I ask {author} whether that is fine.',

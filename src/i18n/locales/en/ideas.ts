@@ -51,7 +51,7 @@ export const ideas = {
   },
 
   export: {
-    done: 'Here are all ideas as a file for spreadsheets. Anonymous authors stay anonymous.',
+    done: 'Here are {left, plural, =0 {all ideas} one {the newest ideas (# older one does not fit)} other {the newest ideas (# older ones do not fit)}} as a file for spreadsheets. Anonymous authors stay anonymous.',
     number: 'Number',
     title: 'Title',
     idea: 'Idea',
