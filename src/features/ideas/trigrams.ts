@@ -48,14 +48,27 @@ export function weightIn(
   return (trigram) => Math.log(1 + titles / (1 + (frequency.get(trigram) ?? 0)));
 }
 
-/** How much of what one title tells another one, that was stored, holds: 0 to 1. */
+/** An even match of two titles says less than that one holds what the other tells. */
+const EVENLY = 0.8;
+
+/**
+ * How alike a stored title is, 0 to 1: how much of what this one tells it holds, or how evenly the two match
+ * (Dice's coefficient), because a longer title says more than a short one can hold.
+ */
 export function likeness(title: string, weight: (trigram: string) => number): (other: string) => number {
-  const weights = [...wordTrigrams(title)].map((trigram) => [trigram, weight(trigram)] as const);
-  const whole = weights.reduce((sum, [, each]) => sum + each, 0);
+  const weights = new Map([...wordTrigrams(title)].map((trigram) => [trigram, weight(trigram)]));
+  const whole = [...weights.values()].reduce((sum, each) => sum + each, 0);
   return (other) => {
     const own = new Set(splitWords(foldedClean(other)).flatMap(trigramsOf));
-    const shared = weights.reduce((sum, [trigram, each]) => (own.has(trigram) ? sum + each : sum), 0);
-    return whole === 0 ? 0 : shared / whole;
+    let [shared, common] = [0, 0];
+    for (const trigram of own) {
+      const each = weights.get(trigram);
+      if (each === undefined) continue;
+      shared += each;
+      common += 1;
+    }
+    const evenly = (2 * common) / (weights.size + own.size);
+    return whole === 0 ? 0 : Math.max(shared / whole, evenly * EVENLY);
   };
 }
 

@@ -53,6 +53,16 @@ describe('similar ideas', () => {
     },
   );
 
+  it('are found in a store of one, where no word is rare, and when the new title says more', () => {
+    const h = ideaHarness();
+    fillIdeas(h.database, 1, () => ({ title: 'A winter roast' }));
+    const like = (title: string) => h.draft(author, { title }).similar.length;
+    expect(like('A dark winter roast with cinnamon')).toBe(1);
+    expect(like('Winter roast')).toBe(1);
+    expect(like('A jazz night in winter')).toBe(0);
+    expect(like('Roast your own beans at home')).toBe(0);
+  });
+
   it('are open or shipped, of this server, and at most three', () => {
     const h = ideaHarness();
     const statuses: IdeaStatus[] = ['gathering', 'planned', 'shipped', 'declined', 'expired', 'withdrawn'];

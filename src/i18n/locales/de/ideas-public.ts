@@ -63,12 +63,12 @@ export const ideasPublic: Texts<typeof english> = {
     rungLast:
       'Das war die letzte Stufe. Das Team prüft die Idee jetzt und antwortet bis {full} ({relative}).',
     edited: '✏️ Das Team hat den Text geändert.',
-    updated: '➕ Ergänzt, von wem die Idee ist:',
+    updated: '➕ Nachtrag von der Person, von der die Idee ist:',
     merged:
       '🔀 Sie ist jetzt Teil von {idea}. Wer dafür war, ist nun dort dafür und kann bleiben oder gehen.',
     mergedHere:
       '🔀 {idea} ist jetzt Teil dieser Idee. {moved, plural, =0 {Alle von dort waren hier schon dafür.} one {Eine Person kam dazu.} other {# Personen kamen dazu.}}',
-    mergeUntil: 'Bis {full} kann Einspruch erheben, von wem sie ist; dann ist alles wie vorher.',
+    mergeUntil: 'Die Person, von der sie ist, kann bis {full} Einspruch erheben; dann ist alles wie vorher.',
     mergeUndone: '↩️ Die Zusammenführung ist rückgängig gemacht. Alle unterstützen wieder, was vorher war.',
     secondChance:
       '🌱 Sie hat eine zweite Chance: bis {full} ({relative}). Alle, die dafür waren, sind noch da.',
@@ -76,9 +76,9 @@ export const ideasPublic: Texts<typeof english> = {
     overdue: '⏰ Die Antwort war bis {full} versprochen. Sie kommt zu spät, das Team ist erinnert.',
     following: '-# Für alle, die ihr folgen: {people}',
     more: '{people} und {count} weitere',
-    keep: 'Ich bleibe dafür',
-    withdraw: 'Ich ziehe zurück',
-    object: 'Einspruch (von wem sie ist)',
+    keep: 'Weiter unterstützen',
+    withdraw: 'Zurücknehmen',
+    object: 'Sie ist von mir: Einspruch',
   },
 
   case: {
@@ -90,9 +90,9 @@ export const ideasPublic: Texts<typeof english> = {
     gone: 'Diese Prüfung ist abgeschlossen.',
     have: '{have} von {need} Bewertungen',
     none: 'Noch hat sie niemand bewertet.',
-    fit: 'Passt {value}',
+    fit: 'Passung {value}',
     effort: 'Aufwand {value}',
-    demand: 'Bedarf {value}',
+    demand: 'Nachfrage {value}',
     cost: 'Kosten {value}',
     mean: 'Im Mittel: {scores}',
     score: '{reviewer}: {scores}',
@@ -106,7 +106,7 @@ export const ideasPublic: Texts<typeof english> = {
     overdue:
       '⏰ **Eine Antwort ist überfällig.** Idee {number}, „{title}“, sollte bis {full} eine Antwort haben ({relative}).',
     overdueHow: 'Hier bewerten und entscheiden: {link}',
-    overdueHowPlain: 'Bewerten und entscheiden: `/idea show`.',
+    overdueHowPlain: 'Bewerten und entscheiden: `/idee zeigen`.',
   },
 
   receipt: {
@@ -132,7 +132,7 @@ export const ideasPublic: Texts<typeof english> = {
     line: '{idea} · {supporters}',
     nothing: 'Gerade nichts.',
     more: '{count, plural, one {und eine weitere} other {und # weitere}}',
-    hint: 'Hearth hält das aktuell. Selbst eine Idee? Tippe `/idea submit`.',
+    hint: 'Hearth hält das aktuell. Selbst eine Idee? Tippe `/idee einreichen`.',
   },
 
   ledger: {

@@ -44,7 +44,7 @@ export const ideasSetup = {
       '-# Die Anteile gelten für die aktiven Mitglieder: {active, plural, =0 {Niemand hat} one {# Person hat} other {# Personen haben}} in den letzten {days} Tagen Hearth benutzt. Jede Idee behält die Ziele, mit denen sie begonnen hat.',
     reviewTitle: 'Prüfung',
     review:
-      'Wer die letzte Stufe erreicht, bekommt innerhalb von **{days, plural, one {# Tag} other {# Tagen}}** eine Antwort. Zum Entscheiden braucht es die Wertung von **{reviewers, plural, one {# Person} other {# Personen}}** aus dem Team.',
+      'Wer die letzte Stufe erreicht, bekommt innerhalb von **{days, plural, one {# Tag} other {# Tagen}}** eine Antwort. Zum Entscheiden braucht es die Bewertung von **{reviewers, plural, one {# Person} other {# Personen}}** aus dem Team.',
     change: 'Ziele ändern',
     tryHelp:
       '-# **Ausprobieren** sagt, wie viele frühere Ideen es geschafft hätten. Es ändert nichts, und andere Ziele lassen sich vor dem Speichern probieren.',
@@ -82,7 +82,7 @@ export const ideasSetup = {
     reviewTitle: 'Prüfung',
     reviewDays: 'Antwort innerhalb von',
     reviewDaysHelp: 'Tage oder Wochen; Mitglieder sehen das als Versprechen',
-    reviewers: 'Wertungen, bevor entschieden wird',
+    reviewers: 'Bewertungen, bevor entschieden wird',
     paceTitle: 'Wie viele pro Mitglied',
     cooldown: 'Stunden zwischen zwei Ideen',
     cooldownHelp: 'Etwa 24, 2 Tage oder 0 für keine Wartezeit',

@@ -44,15 +44,15 @@ export const ideas: Texts<typeof english> = {
     page: '-# Seite {page} von {pages} · {total, plural, one {eine Idee} other {# Ideen}}',
     previous: 'Zurück',
     next: 'Mehr',
-    empty: 'Hier gibt es noch keine Ideen. `/idea submit` macht den Anfang.',
-    emptyFilter: 'Keine Ideen dieser Art. Nimm einen anderen Filter, oder schlag eine vor: `/idea submit`.',
-    emptyMine: 'Du hast noch nichts vorgeschlagen. `/idea submit` genügt.',
+    empty: 'Hier gibt es noch keine Ideen. `/idee einreichen` macht den Anfang.',
+    emptyFilter: 'Keine Ideen dieser Art. Nimm einen anderen Filter, oder schlag eine vor: `/idee einreichen`.',
+    emptyMine: 'Du hast noch nichts vorgeschlagen. `/idee einreichen` genügt.',
     emptySearch:
-      'Ich finde nichts dergleichen. Versuch es mit weniger oder anderen Worten, oder schlag es vor: `/idea submit`.',
+      'Ich finde nichts dergleichen. Versuch es mit weniger oder anderen Worten, oder schlag es vor: `/idee einreichen`.',
   },
 
   roadmap: {
-    hint: 'Selbst eine Idee? Tippe `/idea submit`.',
+    hint: 'Selbst eine Idee? Tippe `/idee einreichen`.',
     all: 'Alle: {status}',
   },
 
@@ -76,7 +76,7 @@ export const ideas: Texts<typeof english> = {
   help: {
     title: 'Wie Ideen hier funktionieren',
     member:
-      '💡 **Du hast eine Idee?** `/idea submit`, oder **Als Idee vorschlagen** im Menü einer Nachricht. Bevor du postest, siehst du, was ähnlich ist.\n👍 **Dir gefällt eine?** Drück darunter **Unterstützen**; noch einmal drücken nimmt es zurück. Mit **Folgen** erfährst du, was daraus wird.\n🔢 **Jede Idee hat eine Nummer**, die man sagen kann: `/idea show 12`.\n🔎 **Sieh dich um:** `/idea list`, `/idea search`, `/idea roadmap`, und deine eigenen mit `/idea mine`.',
+      '💡 **Du hast eine Idee?** `/idee einreichen`, oder **Als Idee vorschlagen** im Menü einer Nachricht. Bevor du postest, siehst du, was ähnlich ist.\n👍 **Dir gefällt eine?** Drück darunter **Unterstützen**; noch einmal drücken nimmt es zurück. Mit **Folgen** erfährst du, was daraus wird.\n🔢 **Jede Idee hat eine Nummer**, die man sagen kann: `/idee zeigen 12`.\n🔎 **Sieh dich um:** `/idee liste`, `/idee suchen`, `/idee fahrplan`, und deine eigenen mit `/idee meine`.',
     way: '**Wie geht es dann weiter?** Sind rechtzeitig genug dafür, kommt eine Idee eine Stufe höher; die letzte Stufe bringt sie zum Team, das öffentlich antwortet, bis zu einem Tag, den alle sehen. Läuft die Zeit ab, kann sie einmal wiederkommen.',
     author:
       '**Sie ist von dir?** Bis zur ersten Stufe kannst du den Text ändern, danach etwas ergänzen. Das alles steht hinter **Details**.',
@@ -84,7 +84,7 @@ export const ideas: Texts<typeof english> = {
       'Ideen sind auf diesem Server noch nicht eingerichtet. Wer ihn verwaltet, kann das mit `/setup` tun.',
     staffTitle: 'Für dich im Team',
     staff:
-      '🔍 **Prüfungen** kommen in den Kanal des Teams, mit dem versprochenen Tag. Bewertet sie dort und entscheidet dann.\n📣 **Entscheiden** geht mit den Knöpfen dort oder mit `/idea status 12`; dein Grund ist öffentlich.\n🔀 **Zweimal dasselbe?** `/idea merge 12 into: 9`. Wer dafür war, kommt mit, von wem sie ist, darf Einspruch erheben, und 7 Tage lang geht es zurück.\n🛡️ **Mit einer stimmt etwas nicht?** Hinter **Details** könnt ihr sie ändern, zurücknehmen, sperren, von wem sie ist, und sehen, wer was getan hat.\n📄 `/idea export` gibt dir alle als Datei; in `/setup` stehen Ziele, Kanäle und Kategorien.',
+      '🔍 **Prüfungen** kommen in den Kanal des Teams, mit dem versprochenen Tag. Bewertet sie dort und entscheidet dann.\n📣 **Entscheiden** geht mit den Knöpfen dort oder mit `/idee stand 12`; dein Grund ist öffentlich.\n🔀 **Zweimal dasselbe?** `/idee verbinden 12 mit: 9`. Wer dafür war, kommt mit, von wem sie ist, darf Einspruch erheben, und 7 Tage lang geht es zurück.\n🛡️ **Mit einer stimmt etwas nicht?** Hinter **Details** könnt ihr sie ändern, zurücknehmen, sperren, von wem sie ist, und sehen, wer was getan hat.\n📄 `/idee export` gibt dir alle als Datei; in `/setup` stehen Ziele, Kanäle und Kategorien.',
   },
 
   trail: {
@@ -99,9 +99,9 @@ export const ideas: Texts<typeof english> = {
     objected: 'Einspruch gegen die Zusammenführung',
     'second-chance': 'Zweite Chance',
     reported: 'Gemeldet',
-    'author-blocked': 'Gesperrt, von wem sie ist',
-    'author-unblocked': 'Entsperrt, von wem sie ist',
-    'author-revealed': 'Nachgesehen, von wem sie ist',
+    'author-blocked': 'Weitere Ideen dieser Person gesperrt',
+    'author-unblocked': 'Sperre aufgehoben',
+    'author-revealed': 'Name nachgesehen',
     consent: 'Beantwortet, ob der Name dabei stehen darf',
     lost: 'Der Beitrag wurde gelöscht',
     overdue: 'Die versprochene Antwort kam zu spät',
@@ -112,13 +112,13 @@ export const ideas: Texts<typeof english> = {
       'Ideen ohne Namen gehen auf diesem Server nicht. Mit deinem Namen kannst du sie einreichen.',
     'not-set-up':
       'Für Ideen gibt es auf diesem Server noch keinen Ort. Wer ihn verwaltet, kann mit `/setup` einen wählen.',
-    'not-found': 'Diese Idee kenne ich nicht. `/idea list` zeigt, welche es gibt.',
-    'draft-gone': 'Diesen Entwurf gibt es nicht mehr. Bitte fang mit `/idea submit` neu an.',
-    'not-your-draft': 'Dieser Entwurf gehört jemand anderem. Mit `/idea submit` machst du deinen eigenen.',
+    'not-found': 'Diese Idee kenne ich nicht. `/idee liste` zeigt, welche es gibt.',
+    'draft-gone': 'Diesen Entwurf gibt es nicht mehr. Bitte fang mit `/idee einreichen` neu an.',
+    'not-your-draft': 'Dieser Entwurf gehört jemand anderem. Mit `/idee einreichen` machst du deinen eigenen.',
     blocked: 'Du kannst gerade keine Ideen einreichen. Hältst du das für einen Irrtum, frag das Team.',
     cooldown: 'Du hast gerade erst eine eingereicht. Die nächste geht <t:{until}:R>.',
     'too-many-open':
-      'Du hast {max, plural, one {eine offene Idee} other {# offene Ideen}}, mehr gehen nicht auf einmal. Siehe `/idea mine`.',
+      'Du hast {max, plural, one {eine offene Idee} other {# offene Ideen}}, mehr gehen nicht auf einmal. Siehe `/idee meine`.',
     'title-missing': 'Bitte gib deiner Idee einen Titel.',
     'body-missing': 'Bitte schreib ein, zwei Sätze dazu.',
     'unknown-category': 'Diese Kategorie gibt es nicht mehr. Bitte nimm eine andere.',
@@ -130,7 +130,7 @@ export const ideas: Texts<typeof english> = {
       'Es ist deine eigene Idee, dass du dafür bist, versteht sich. Gezählt wird ab der ersten anderen Person.',
     'may-not-manage': 'Das kann nur das Team. Frag dort nach.',
     'may-not-reveal': 'Das kann nur, wer den Server verwaltet.',
-    'not-yours': 'Das kann nur, von wem die Idee ist.',
+    'not-yours': 'Das kann nur die Person, von der die Idee ist.',
     'text-fixed':
       'Eine Stufe ist erreicht, deshalb bleibt der Text, für den die Leute sind. Ergänzen kannst du etwas, hinter **Details**.',
     'too-many-updates': 'Du hast schon {max} Dinge ergänzt, mehr passt nicht.',

@@ -74,7 +74,7 @@ export const ideasForms = {
   own: {
     supporting: '👍 You support {idea}: **{count} of {goal}**. Press again to take it back.',
     supportingReview:
-      '👍 You support {idea}, as one of {count, plural, one {one person} other {# people}}. Press again to take it back.',
+      '👍 You support {idea}, {count, plural, one {the only one so far} other {as one of # people}}. Press again to take it back.',
     stopped: 'You do not support {idea} any more.',
     rung: '🎉 With you it has reached the step of {goal}!',
     moved: '🔀 You came along when another idea was merged into this one. Do you want to stay?',
