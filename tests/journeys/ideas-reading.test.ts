@@ -108,7 +108,7 @@ test('in German all of it reads German', async () => {
   expect(list).toContain('Ideen');
   expect(list).toContain('Sammelt');
   expect(list).not.toContain('Gathering');
-  expect((await german.slash('idea mine')).text).toContain('/idea submit');
+  expect((await german.slash('idea mine')).text).toContain('/idee einreichen');
   expect((await german.slash('idea roadmap')).text).toContain('Geplant');
   expect((await german.slash('idea help')).text).toContain('Idee');
   expect((await german.slash('idea show', { idea: 'Idee 2' })).text).toContain('Beans by post');
