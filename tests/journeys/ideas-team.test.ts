@@ -45,14 +45,18 @@ test('an idea waits for the team, which publishes it or turns it down with a rea
   expect((await member.slash('idea mine')).text).toContain(ideaForm.title);
 
   expect((await pressId(moderator, note, 'idea-approve')).text).toContain('Only the team');
-  expect((await pressId(admin, note, 'idea-approve')).text).toContain('public now');
+  expect((await pressId(admin, note, 'idea-approve')).text).toContain(
+    `is public. <@${admin.id}> looked at it`,
+  );
   expect(textOf(await cardCalled(town, ideaForm.title))).toContain('Idea 1');
-  expect((await pressId(owner, note, 'idea-approve')).text).toContain('this idea is **Gathering** now');
+  expect(offers(owner.look(note), 'idea-approve')).toBe(false);
   expect((await other.slash('idea list')).text).toContain(ideaForm.title);
 
   await postDraft(other, await draftIdea(other, { title: 'Buy my coupons' }));
   const advert = await waiting('Buy my coupons');
   await fillIn(admin, await pressId(admin, advert, 'idea-take-back'), 'That is an advert.');
+  expect(textOf(owner.look(advert))).toContain(`Turned down by <@${admin.id}>`);
+  expect(offers(owner.look(advert), 'idea-take-back')).toBe(false);
   expect((await other.slash('idea mine')).text).toMatch(/Buy my coupons[\s\S]*Withdrawn/u);
   expect((await member.slash('idea list', { status: 'any' })).text).not.toContain('coupons');
   expect(postsOf(town)).toHaveLength(1);
@@ -160,8 +164,9 @@ test('a message can be suggested as an idea; whoever wrote it is asked whether t
   const question = await told(town, card.channel_id, 'May your name stand on it?');
   expect(pinged(question)).toEqual([other.id]);
   expect((await pressId(newcomer, question, 'idea-consent', 'agree')).text).toContain('Only whoever');
-  expect((await pressId(other, question, 'idea-consent', 'agree')).text).toContain('Thank you!');
-  expect((await pressId(other, question, 'idea-consent', 'refuse')).text).toContain('answered that already');
+  expect((await pressId(other, question, 'idea-consent', 'agree')).text).toContain('Thank you');
+  // The question is gone with its buttons; nobody can answer twice.
+  expect(offers(other.look(question), 'idea-consent')).toBe(false);
   await reads(town, card, `by <@${other.id}>, brought in by <@${member.id}>`);
   // It is theirs now.
   expect(offers(await panelOf(other, card), 'idea-open', 'edit')).toBe(true);
@@ -169,7 +174,7 @@ test('a message can be suggested as an idea; whoever wrote it is asked whether t
 
   const unnamed = await suggest('A bench in front of the shop');
   const asked = await told(town, unnamed.channel_id, 'May your name stand on it?');
-  expect((await pressId(other, asked, 'idea-consent', 'refuse')).text).toContain('does not stand on');
+  expect((await pressId(other, asked, 'idea-consent', 'refuse')).text).toContain('stays without a name');
   const now = await reads(town, unnamed, `a member, brought in by <@${member.id}>`);
   expect(textOf(now)).not.toContain(other.id);
   expect(textOf((await owner.slash('idea show', { idea: 'bench' })).reply)).not.toContain(other.id);

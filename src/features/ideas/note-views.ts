@@ -53,7 +53,7 @@ function ideaText(note: Exclude<AboutIdea, { kind: 'queued' }>, t: Translate): s
   switch (note.kind) {
     case 'report':
       return withReason(
-        `${t('ideas.notes.report', { idea })} ${t('ideas.notes.reportBy', { by: actor(note.event, t) })}`,
+        `${t('ideas.notes.report', { idea })}\n-# ${t('ideas.notes.reportBy', { by: actor(note.event, t) })}`,
         note.event,
       );
     case 'objection':
@@ -119,15 +119,21 @@ function withReason(words: string, { detail }: IdeaEvent): string {
 }
 
 /** The whole idea, with what staff can do about it. */
-function queuedNote(note: Extract<StaffNote, { kind: 'queued' }>, t: Translate): MessageBody {
-  const { idea, categories } = note;
+export function queuedNote(
+  note: Extract<StaffNote, { kind: 'queued' }> & {
+    /** Who has decided, in which sense, and when. */
+    decided?: { by: string; at: number };
+  },
+  t: Translate,
+): MessageBody {
+  const { idea, categories, decided } = note;
   const category = categoryText(idea.category, categories);
   const from = idea.anonymous
     ? t('ideas.notes.queuedAnonymous')
     : t('ideas.notes.queuedBy', { author: authorText(idea, t) });
   const problem = shownText(idea.problem, 700);
   const parts: APIComponentInContainer[] = [
-    text(t('ideas.notes.queued')),
+    text(decided ? decidedText(idea, decided, t) : t('ideas.notes.queued')),
     text(
       `### ${shown(idea.title, 160)}\n-# ${[from, category].filter((each) => each !== undefined).join(' · ')}`,
     ),
@@ -136,6 +142,13 @@ function queuedNote(note: Extract<StaffNote, { kind: 'queued' }>, t: Translate):
     ...(idea.status === 'queued' ? [row(...queuedButtons(note, t))] : []),
   ];
   return { components: [container(parts, { accent: statusColours.queued })] };
+}
+
+function decidedText(idea: Idea, { by, at }: { by: string; at: number }, t: Translate): string {
+  const words = { by: `<@${by}>`, at: stamp(at, 'f') };
+  return idea.status === 'withdrawn'
+    ? t('ideas.notes.turnedDown', words)
+    : t('ideas.notes.published', { ...words, idea: nameOf(idea, t) });
 }
 
 function queuedButtons(note: Extract<StaffNote, { kind: 'queued' }>, t: Translate) {
@@ -168,6 +181,15 @@ export function consentView(idea: Idea, t: Translate): MessageBody {
     ],
     allowed_mentions: { parse: [], users: [idea.authorId] },
   };
+}
+
+/** Takes the place of the question; whoever said no is not named any more. */
+export function consentAnswered(idea: Idea, t: Translate): MessageBody {
+  const words =
+    idea.consent === 'agreed'
+      ? t('ideas.notes.consentAgreed', { author: `<@${idea.authorId}>` })
+      : t('ideas.notes.consentRefused');
+  return { components: [text(words)] };
 }
 
 export function consentMark({ id }: { id: number }): string {

@@ -9,6 +9,7 @@ import { panelBody, requireStaff, visibleIdea } from './panel.ts';
 import { about, inPlace, on, privately, sentence, typedIn } from './press.ts';
 import { formId, type formNames, objectFormId, openFormId, pagesId, parts } from './private-custom-ids.ts';
 import { isOwner, refuse } from './rules.ts';
+import { decidedNote } from './staff-components.ts';
 import type { IdeaSurfaceDeps, PressCall } from './surface-types.ts';
 
 /** What a member does on the panel of an idea: read, report; with their own also edit, add, take back, object. */
@@ -96,9 +97,11 @@ async function submitted(
     case 'update':
       deps.refreshIdea(await writer.write(() => ideas.addUpdate({ ...asked, text: typed })));
       return inPlace(call, panelBody(deps, call, ideaId, t('ideas.panel.updated')));
-    case 'withdraw':
-      deps.refreshIdea(await writer.write(() => ideas.withdraw({ ...asked, reason: typed })));
-      return inPlace(call, sentence(t('ideas.panel.withdrawn')));
+    case 'withdraw': {
+      const idea = await writer.write(() => ideas.withdraw({ ...asked, reason: typed }));
+      deps.refreshIdea(idea);
+      return decidedNote(deps, call, idea) ?? inPlace(call, sentence(t('ideas.panel.withdrawn')));
+    }
     case 'report':
       await writer.write(() => ideas.report({ ...asked, reason: typed }));
       return privately(sentence(t('ideas.panel.reported')));

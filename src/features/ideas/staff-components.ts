@@ -1,10 +1,13 @@
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Call, Reply } from '../../discord/interaction.ts';
+import { holds } from '../../discord/post-once.ts';
 import { stamp } from '../../discord/words.ts';
 import { approveId, decideId, scoreId } from './custom-ids.ts';
 import { typedScores } from './form-input.ts';
 import { decideForm, scoreForm } from './form-views.ts';
 import { keeping } from './kept.ts';
+import type { Idea } from './model.ts';
+import { queuedNote } from './note-views.ts';
 import { panelBody, requireStaff, visibleIdea } from './panel.ts';
 import type { Decision } from './ports.ts';
 import { about, inPlace, isPrivate, on, privately, sentence, typedIn } from './press.ts';
@@ -51,8 +54,8 @@ export function staffComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
       });
     }),
     on('button', approveId, async (call, { idea: ideaId }) => {
-      await writer.write(() => ideas.approve({ ...about(call), ideaId }));
-      return shown(deps, call, ideaId, call.t('ideas.panel.approved'));
+      const idea = await writer.write(() => ideas.approve({ ...about(call), ideaId }));
+      return decidedNote(deps, call, idea) ?? shown(deps, call, ideaId, call.t('ideas.panel.approved'));
     }),
     on('button', mergeNowId, async (call, { source: sourceId, target: targetId }) => {
       const merge = await writer.write(() => ideas.merge({ ...about(call), sourceId, targetId }));
@@ -62,6 +65,19 @@ export function staffComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
     }),
     on('button', panelId, (call, { idea, action }) => act(deps, call, idea, action)),
   ];
+}
+
+/** On the note that asked for it, the note says what became of it; undefined where something else was pressed. */
+export function decidedNote({ policy }: IdeaSurfaceDeps, call: PressCall, idea: Idea): Reply | undefined {
+  const { actor, guildId, guildT, now, raw } = call;
+  const isNote = raw.message && holds(raw.message, approveId.build({ idea: idea.id }));
+  if (!isNote || isPrivate(call)) return undefined;
+  const { categories } = policy.settings(guildId);
+  const decided = { by: actor.userId, at: now };
+  return {
+    kind: 'update',
+    body: queuedNote({ kind: 'queued', idea, categories, event: undefined, decided }, guildT),
+  };
 }
 
 /** The form for the public reason, unless it is clear already that it would be refused. */

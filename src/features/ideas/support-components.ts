@@ -3,6 +3,7 @@ import type { MessageBody, Reply } from '../../discord/interaction.ts';
 import { button, container, row, text } from '../../discord/ui.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { consentId, detailsId, followId, moveId, supportId } from './custom-ids.ts';
+import { consentAnswered } from './note-views.ts';
 import { panelBody, panelOf } from './panel.ts';
 import { moveButtons } from './panel-views.ts';
 import type { SupportOutcome } from './ports.ts';
@@ -45,12 +46,10 @@ export function supportComponents(deps: IdeaSurfaceDeps): ComponentHandler[] {
     }),
     on('button', detailsId, (call, { idea }) => inPlace(call, panelBody(deps, call, idea))),
     on('button', consentId, async (call, { idea: ideaId, answer }) => {
-      const { t } = call;
       const agree = answer === 'agree';
       const idea = await writer.write(() => ideas.answerConsent({ ...about(call), ideaId, agree }));
       deps.refreshIdea(idea);
-      const words = agree ? 'ideas.own.agreed' : 'ideas.own.refused';
-      return privately(sentence(t(words, { idea: nameOf(idea, t) })));
+      return { kind: 'update', body: consentAnswered(idea, call.guildT) };
     }),
   ];
 }

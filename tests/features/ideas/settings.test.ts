@@ -80,8 +80,10 @@ describe('the settings of ideas', () => {
     expect(jobs()).toEqual([{ kind: ideaJobs.board, key: guildId }]);
     database.sqlite.exec('DELETE FROM jobs');
     await change({ boardChannelId: '12' });
-    await change({ boardChannelId: undefined });
     expect(jobs()).toEqual([]);
+    // Or taken down.
+    await change({ boardChannelId: undefined });
+    expect(jobs()).toEqual([{ kind: ideaJobs.board, key: guildId }]);
   });
 
   test('remember who changed them last, and when', async () => {

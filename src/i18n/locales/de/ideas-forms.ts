@@ -88,8 +88,6 @@ export const ideasForms: Texts<typeof english> = {
     unfollows: '🔕 Du folgst {idea} nicht mehr.',
     stays: '👍 Du bleibst dabei: Du unterstützt {idea}.',
     gone: 'Du unterstützt {idea} nicht mehr.',
-    agreed: '💛 Danke! Dein Name steht auf {idea}, und du erfährst Neues.',
-    refused: 'In Ordnung, dein Name steht nicht auf {idea}.',
     insteadDone: '👍 Du unterstützt jetzt {idea}. Dein Entwurf ist gelöscht.',
   },
 
@@ -149,7 +147,8 @@ export const ideasForms: Texts<typeof english> = {
     mergeNow: 'Zusammenführen',
     merged7:
       '🔀 Zusammengeführt. {moved, plural, =0 {Alle haben die andere schon unterstützt.} one {Eine Person kam mit.} other {# Personen kamen mit.}} Du kannst es bis {full} rückgängig machen.',
-    undone: '↩️ Die Zusammenführung ist rückgängig gemacht. Alle unterstützen, was sie vorher unterstützt haben.',
+    undone:
+      '↩️ Die Zusammenführung ist rückgängig gemacht. Alle unterstützen, was sie vorher unterstützt haben.',
     objected:
       '✋ Die Zusammenführung ist rückgängig gemacht, und das Team weiß, warum. Alle unterstützen, was sie vorher unterstützt haben.',
     edited: '✅ Der Text ist geändert.',

@@ -144,6 +144,8 @@ export const ideasPublic: Texts<typeof english> = {
   notes: {
     link: '{number}: {title}',
     queued: '⏳ **Eine Idee wartet auf euch.** Noch sieht sie sonst niemand.',
+    published: '✅ {idea} ist öffentlich. Angesehen von {by}, {at}.',
+    turnedDown: '🚫 Nicht angenommen von {by}, {at}.',
     queuedBy: 'Von {author}',
     queuedAnonymous: 'Von einem anonymen Mitglied',
     approve: 'Veröffentlichen',
@@ -174,6 +176,8 @@ export const ideasPublic: Texts<typeof english> = {
       '{author}, {by} findet, dass du da eine gute Idee hattest, und hat sie hier eingereicht. Darf dein Name dabei stehen?',
     consentUnnamed:
       '{author}, jemand findet, dass du da eine gute Idee hattest. Darf dein Name dabei stehen?',
+    consentAgreed: '💛 Danke, {author}! Dein Name steht auf dieser Idee.',
+    consentRefused: '✅ Beantwortet: Diese Idee bleibt ohne Namen.',
     agree: 'Ja, mit meinem Namen',
     refuse: 'Nein, ohne meinen Namen',
   },

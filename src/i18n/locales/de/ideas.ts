@@ -45,7 +45,8 @@ export const ideas: Texts<typeof english> = {
     previous: 'Zurück',
     next: 'Mehr',
     empty: 'Hier gibt es noch keine Ideen. `/idee einreichen` macht den Anfang.',
-    emptyFilter: 'Keine Ideen dieser Art. Nimm einen anderen Filter, oder schlag eine vor: `/idee einreichen`.',
+    emptyFilter:
+      'Keine Ideen dieser Art. Nimm einen anderen Filter, oder schlag eine vor: `/idee einreichen`.',
     emptyMine: 'Du hast noch nichts vorgeschlagen. `/idee einreichen` genügt.',
     emptySearch:
       'Ich finde nichts dergleichen. Versuch es mit weniger oder anderen Worten, oder schlag es vor: `/idee einreichen`.',
@@ -114,7 +115,8 @@ export const ideas: Texts<typeof english> = {
       'Für Ideen gibt es auf diesem Server noch keinen Ort. Wer ihn verwaltet, kann mit `/setup` einen wählen.',
     'not-found': 'Diese Idee kenne ich nicht. `/idee liste` zeigt, welche es gibt.',
     'draft-gone': 'Diesen Entwurf gibt es nicht mehr. Bitte fang mit `/idee einreichen` neu an.',
-    'not-your-draft': 'Dieser Entwurf gehört jemand anderem. Mit `/idee einreichen` machst du deinen eigenen.',
+    'not-your-draft':
+      'Dieser Entwurf gehört jemand anderem. Mit `/idee einreichen` machst du deinen eigenen.',
     blocked: 'Du kannst gerade keine Ideen einreichen. Hältst du das für einen Irrtum, frag das Team.',
     cooldown: 'Du hast gerade erst eine eingereicht. Die nächste geht <t:{until}:R>.',
     'too-many-open':

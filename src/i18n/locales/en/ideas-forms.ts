@@ -84,8 +84,6 @@ export const ideasForms = {
     unfollows: '🔕 You do not follow {idea} any more.',
     stays: '👍 You stay: you support {idea}.',
     gone: 'You do not support {idea} any more.',
-    agreed: '💛 Thank you! Your name stands on {idea}, and you hear of news.',
-    refused: 'All right, your name does not stand on {idea}.',
     insteadDone: '👍 You support {idea} now. Your draft is gone.',
   },
 

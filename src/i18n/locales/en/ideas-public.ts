@@ -139,6 +139,8 @@ export const ideasPublic = {
   notes: {
     link: '{number}: {title}',
     queued: '⏳ **An idea waits for you.** Nobody else sees it yet.',
+    published: '✅ {idea} is public. {by} looked at it, {at}.',
+    turnedDown: '🚫 Turned down by {by}, {at}.',
     queuedBy: 'From {author}',
     queuedAnonymous: 'From an anonymous member',
     approve: 'Publish',
@@ -168,6 +170,8 @@ export const ideasPublic = {
       '{author}, {by} thinks that what you wrote is a good idea and put it here. May your name stand on it?',
     consentUnnamed:
       '{author}, somebody thinks that what you wrote is a good idea. May your name stand on it?',
+    consentAgreed: '💛 Thank you, {author}! Your name stands on this idea.',
+    consentRefused: '✅ Answered: this idea stays without a name.',
     agree: 'Yes, put my name on it',
     refuse: 'No, take my name off',
   },
