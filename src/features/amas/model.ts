@@ -60,6 +60,8 @@ export interface Ama extends AmaSpec {
   statusAt: number;
   /** While `closing`: questions are taken until then. */
   graceUntil: number | undefined;
+  /** What the host said when it was called off; empty: nothing. */
+  cancelReason: string;
   /** Discord's scheduled event; undefined before it was made, or where there is none (any more). */
   eventId: string | undefined;
   /** The announcement. */
@@ -79,9 +81,11 @@ export interface Ama extends AmaSpec {
   transcriptMessageId: string | undefined;
   /** The question that is on air. */
   onAirId: number | undefined;
-  /** Counters that are moved with each press, never counted anew. */
+  /** Counters that are moved with each press, never counted anew: asked and not withdrawn. */
   questions: number;
+  /** Of them waiting for review. */
   waiting: number;
+  /** All support of all questions. */
   supports: number;
 }
 
