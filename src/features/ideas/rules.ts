@@ -1,4 +1,4 @@
-import { cutGraphemes, plainLine, stripBidi } from '../../shared/text.ts';
+import { cleanLines, cutGraphemes, plainLine } from '../../shared/text.ts';
 import { UserError } from '../../shared/user-error.ts';
 import {
   type Idea,
@@ -20,11 +20,6 @@ export function refuse(code: IdeaRefusalCode, params: Readonly<Record<string, st
 /** UTC ms to the whole seconds of Discord's `<t:…>`. */
 export function seconds(at: number): number {
   return Math.floor(at / 1_000);
-}
-
-/** Snowflakes grow with time: true if interaction `id` is `last` or came before it. */
-export function isReplay(id: string, last: string): boolean {
-  return id.length === last.length ? id <= last : id.length < last.length;
 }
 
 /**
@@ -49,14 +44,6 @@ export function cleanText(
     category === undefined || category === keptCategory || categories.some(({ key }) => key === category);
   if (!known) refuse('ideas.refusals.unknown-category');
   return clean;
-}
-
-/** Lines as typed, but never more than one empty one in a row, nothing around them; at most `max` UTF-16 units. */
-export function cleanLines(text: string, max: number): string {
-  const lines = stripBidi(text)
-    .replace(/[^\S\n]+$/gmu, '')
-    .replace(/\n{3,}/gu, '\n\n');
-  return cutGraphemes(lines.trim(), max);
 }
 
 /** A reason as it is kept; refused where it is empty. */
