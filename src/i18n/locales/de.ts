@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { amasPublic } from './de/amas-public.ts';
 import { ideas } from './de/ideas.ts';
 import { ideasForms } from './de/ideas-forms.ts';
 import { ideasPublic } from './de/ideas-public.ts';
@@ -13,5 +14,6 @@ export const de = {
   polls,
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
+  amas: { ...amasPublic },
   settings,
 } satisfies Texts<typeof en>;
