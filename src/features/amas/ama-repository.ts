@@ -45,7 +45,7 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
   const byId = where<[number]>('a.id = ?');
   const byEvent = where<[string]>('a.event_id = ?');
   const byStage = where<[string, string]>(
-    `a.stage_id = ? AND a.status IN ('live', 'closing') AND a.guild_id = ?`,
+    `a.stage_id = ? AND a.status = 'live' AND a.guild_id = ?`,
   );
   const byPlace = where<[string]>(
     Object.values(placeColumns)

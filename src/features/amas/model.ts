@@ -147,6 +147,8 @@ export interface Question {
   skips: number;
   /** Never asked in an AMA of this server before. */
   firstTimer: boolean;
+  /** Parked at the end before anybody had reviewed it: for its asker and those who run it, not for everybody. */
+  unreviewed: boolean;
   mergedInto: number | undefined;
   declined: { reason: DeclineReason; words: string } | undefined;
   /** Written before its moment came. */

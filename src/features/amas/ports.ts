@@ -34,6 +34,7 @@ export type AmaRefusalCode =
   | 'amas.refusals.no-staff-channel' // neither option nor notices channel
   | 'amas.refusals.over' // closed or cancelled: nothing can be asked or changed any more
   | 'amas.refusals.cancelled'
+  | 'amas.refusals.already-begun' // nobody needs to be reminded any more
   | 'amas.refusals.not-live' // on air only while it runs
   | 'amas.refusals.question-missing'
   | 'amas.refusals.one-at-a-time' // number: the question that waits
@@ -229,6 +230,8 @@ export interface AmaService {
   mine(call: OfAma & { page: number }): AmaPage<ReadQuestion>;
   /** Read. Host, guests, staff: waiting for review, oldest first. */
   pending(call: OfAma & { page: number }): AmaPage<Question>;
+  /** Read. Host, guests, staff: the panel, for those who do not see the staff channel. */
+  panel(call: OfAma): PanelState;
   /** Read. Host, guests, staff: by rank, 5 a page. */
   upNext(call: OfAma & { page: number }): AmaPage<Question>;
   /** Read. Host, guests, staff. Up to 25 by words or number, for a menu or autocomplete. */

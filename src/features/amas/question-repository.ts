@@ -56,7 +56,15 @@ export function createQuestionRepository(sqlite: Sqlite.Database) {
   const withdraw = sqlite.prepare(
     `UPDATE ama_questions SET status = 'withdrawn', status_at = @at WHERE id = @id AND status = @from`,
   );
+  const parkRest = sqlite.prepare<[{ amaId: number; at: number }], QuestionRow>(
+    `UPDATE ama_questions SET status = 'parked', status_at = @at, unreviewed = (status = 'pending')
+     WHERE ama_id = @amaId AND status IN ('pending', 'approved', 'on-air') RETURNING *`,
+  );
+  const offAir = sqlite.prepare(
+    `UPDATE ama_questions SET status = 'approved', status_at = @at WHERE ama_id = @amaId AND status = 'on-air'`,
+  );
   const saveNotify = sqlite.prepare('UPDATE ama_questions SET notify = ? WHERE id = ?');
+  const forgetAnswer = sqlite.prepare('UPDATE ama_questions SET answer_message_id = NULL WHERE id = ?');
   const moveSupports = sqlite.prepare('UPDATE ama_questions SET supports = supports + ? WHERE id = ?');
 
   const found = (row: QuestionRow | undefined): Question | undefined => row && asQuestion(row);
@@ -93,8 +101,22 @@ export function createQuestionRepository(sqlite: Sqlite.Database) {
     /** False: somebody else was quicker. */
     withdraw: (id: number, from: QuestionStatus, at: number): boolean =>
       withdraw.run({ id, from, at }).changes > 0,
+    /** At the end: whatever waits is kept for later. Tells which, by number. */
+    parkRest: (amaId: number, at: number): Question[] =>
+      parkRest
+        .all({ amaId, at })
+        .map(asQuestion)
+        .toSorted((a, b) => a.number - b.number),
+    /** It will not be answered in this AMA. */
+    takeOffAir(amaId: number, at: number): void {
+      offAir.run({ amaId, at });
+    },
     saveNotify(id: number, notify: boolean): void {
       saveNotify.run(notify ? 1 : 0, id);
+    },
+    /** Its post was deleted. */
+    forgetAnswer(id: number): void {
+      forgetAnswer.run(id);
     },
     moveSupports(id: number, by: number): void {
       moveSupports.run(by, id);

@@ -17,6 +17,7 @@ export interface QuestionRow {
   also_asked: number;
   skips: number;
   first_timer: number;
+  unreviewed: number;
   merged_into: number | null;
   decline_reason: DeclineReason | null;
   decline_words: string | null;
@@ -49,6 +50,7 @@ export function asQuestion(row: QuestionRow): Question {
     alsoAsked: row.also_asked,
     skips: row.skips,
     firstTimer: row.first_timer === 1,
+    unreviewed: row.unreviewed === 1,
     mergedInto: row.merged_into ?? undefined,
     declined:
       row.decline_reason === null

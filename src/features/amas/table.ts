@@ -110,6 +110,8 @@ export const amaQuestions = sqliteTable(
     alsoAsked: integer('also_asked').notNull().default(0),
     skips: integer('skips').notNull().default(0),
     firstTimer: integer('first_timer').notNull(),
+    /** 1: parked at the end before anybody had reviewed it. */
+    unreviewed: integer('unreviewed').notNull().default(0),
     /** The one that stands: whatever was merged into this one before moves on with it. */
     mergedInto: integer('merged_into').references((): AnySQLiteColumn => amaQuestions.id),
     declineReason: text('decline_reason'),
@@ -133,7 +135,7 @@ export const amaQuestions = sqliteTable(
     ),
     check(
       'ama_questions_flags',
-      sql`${t.anonymous} in (0, 1) and ${t.firstTimer} in (0, 1) and ${t.notify} in (0, 1)`,
+      sql`${t.anonymous} in (0, 1) and ${t.firstTimer} in (0, 1) and ${t.notify} in (0, 1) and ${t.unreviewed} in (0, 1)`,
     ),
     check(
       'ama_questions_counts',
