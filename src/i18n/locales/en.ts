@@ -1,3 +1,4 @@
+import { amas } from './en/amas.ts';
 import { amasPublic } from './en/amas-public.ts';
 import { ideas } from './en/ideas.ts';
 import { ideasForms } from './en/ideas-forms.ts';
@@ -12,6 +13,6 @@ export const en = {
   polls,
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
-  amas: { ...amasPublic },
+  amas: { ...amas, ...amasPublic },
   settings,
 };
