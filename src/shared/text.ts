@@ -68,6 +68,18 @@ function wholeGraphemes(text: string, room: number): string {
   return text.slice(0, end);
 }
 
+/** Clean, in lower case and without accents: what people mean to be the same. */
+export function folded(text: string): string {
+  return foldedClean(plainLine(text));
+}
+
+/** The same for what was cleaned before it was stored, which takes a tenth of the time. */
+export function foldedClean(text: string): string {
+  if (/^[ -~]*$/u.test(text)) return text.toLowerCase();
+  const bare = text.normalize('NFD').replace(/[\u0300-\u036F]+/gu, '');
+  return bare.normalize('NFC').toLowerCase();
+}
+
 /** How many characters a person would count. */
 export function countGraphemes(text: string): number {
   let count = 0;

@@ -1,6 +1,6 @@
 import { cleanLines, cutGraphemes, plainLine } from '../../shared/text.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { type Ama, type AmaSpec, amaLimits } from './model.ts';
+import { type Ama, type AmaSpec, amaLimits, type Question } from './model.ts';
 import { type AmaRefusalCode, MOST_WAITING } from './ports.ts';
 
 const MINUTE = 60_000;
@@ -9,6 +9,11 @@ const DAY = 24 * HOUR;
 
 export function refuse(code: AmaRefusalCode, params: Readonly<Record<string, string | number>> = {}): never {
   throw new UserError<AmaRefusalCode>(code, params);
+}
+
+/** UTC ms to the whole seconds that Discord keeps of an event. */
+export function seconds(at: number): number {
+  return Math.floor(at / 1_000);
 }
 
 /** What was typed as it is kept: no hostile characters, at most `max` UTF-16 units; refused where nothing is left. */
@@ -92,3 +97,17 @@ export function isOver({ status, endAt }: Pick<Ama, 'status' | 'endAt'>, now: nu
 export const publicStatuses = ['approved', 'on-air', 'answered', 'parked'] as const;
 /** What can be supported: it still competes for an answer. */
 export const supportableStatuses = ['approved', 'parked', 'on-air'] as const;
+
+/** What everybody may read of it. */
+export function isPublic({ status, unreviewed }: Pick<Question, 'status' | 'unreviewed'>): boolean {
+  return !unreviewed && publicStatuses.some((each) => each === status);
+}
+
+/** Whether it still competes for an answer in an AMA that goes on. */
+export function takesSupport(
+  ama: Pick<Ama, 'status' | 'endAt'>,
+  { status }: Pick<Question, 'status'>,
+  now: number,
+): boolean {
+  return !isOver(ama, now) && supportableStatuses.some((each) => each === status);
+}
