@@ -193,7 +193,6 @@ export const amasPublic: Texts<typeof english> = {
       '⚠️ Hearth kann in {channel} keinen Thread für die Antworten von {ama} öffnen: {reason}. Erlaube ihm öffentliche Threads.',
     cannotEvent:
       '⚠️ Hearth kann Discords Veranstaltung für {ama} nicht anlegen: {reason}. Alles andere geht auch ohne.',
-    history: 'Geschichte',
   },
 
   direct: {

@@ -185,7 +185,6 @@ export const amasPublic = {
       '⚠️ Hearth cannot open a thread for the answers of {ama} in {channel}: {reason}. Allow it to create public threads.',
     cannotEvent:
       '⚠️ Hearth cannot make Discord’s event for {ama}: {reason}. Everything else works without it.',
-    history: 'History',
   },
 
   direct: {
