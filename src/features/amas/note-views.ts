@@ -60,16 +60,18 @@ function eventText(
   const end = stamp(endAt, 'f');
   switch (event.kind) {
     case 'event-lost':
-      if (event.detail['change'] === 'ended') return t('amas.notes.eventEnded', { ama, end });
-      if (event.detail['change'] === 'cancelled') return t('amas.notes.eventCancelled', { ama });
+      if (event.detail['how'] === 'ended') return t('amas.notes.eventEnded', { ama, end });
+      if (event.detail['how'] === 'cancelled') return t('amas.notes.eventCancelled', { ama });
       return t('amas.notes.eventLost', { ama });
     case 'event-changed':
-      return event.detail['kept'] === undefined
-        ? t('amas.notes.eventMoved', { ama, start, end })
-        : t('amas.notes.eventKept', { ama, start });
+      return event.detail['taken'] === 0
+        ? t('amas.notes.eventKept', { ama, start })
+        : t('amas.notes.eventMoved', { ama, start, end });
     case 'stage-closed':
       return t('amas.notes.stageClosed', { ama, end });
     case 'lost':
+      if (event.detail['what'] === 'channel') return t('amas.notes.lostChannel', { ama });
+      if (event.detail['what'] === 'staff-channel') return t('amas.notes.lostStaffChannel', { ama });
       return t('amas.notes.lost', { ama });
     case 'asker-revealed':
       return t('amas.notes.revealed', {

@@ -185,6 +185,10 @@ export const amasPublic: Texts<typeof english> = {
     stageClosed:
       '🔇 Die Bühne von {ama} wurde geschlossen. Die Fragerunde läuft schriftlich bis {end} weiter; **Fragerunde beenden** im Regiepult beendet sie.',
     lost: '🧹 Etwas von {ama} wurde von Hand gelöscht. Wo es noch gebraucht wird, erscheint es neu.',
+    lostChannel:
+      '🧹 Der Kanal von {ama} wurde gelöscht. Die Fragen sind noch da; wähle mit `/ama edit` einen anderen Kanal.',
+    lostStaffChannel:
+      '🧹 Der Team-Kanal von {ama} wurde gelöscht. Wähle mit `/ama edit` einen anderen; bis dahin geht `/ama panel`.',
     revealed:
       '🕵️ {by} hat nachgesehen, wer Frage {number} von {ama} gestellt hat. Das steht in der Geschichte.',
     cannotPost:

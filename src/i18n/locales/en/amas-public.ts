@@ -178,6 +178,10 @@ export const amasPublic = {
     stageClosed:
       '🔇 The stage of {ama} was closed. The AMA goes on in writing until {end}; **End the AMA** on the panel ends it.',
     lost: '🧹 A place of {ama} was deleted by hand. Where it is still needed, it is posted again.',
+    lostChannel:
+      '🧹 The channel of {ama} was deleted. Its questions are kept; choose another channel with `/ama edit`.',
+    lostStaffChannel:
+      '🧹 The staff channel of {ama} was deleted. Choose another one with `/ama edit`; until then `/ama panel` works.',
     revealed: '🕵️ {by} looked up who asked question {number} of {ama}. This is written in its history.',
     cannotPost:
       '⚠️ Hearth cannot post for {ama} in {channel}: {reason}. It goes on trying; allow it to see and write there.',
