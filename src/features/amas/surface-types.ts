@@ -16,6 +16,8 @@ export interface AmaSurfaceDeps {
   /** Fetches a picture that somebody has sent along. */
   readAttachment: ReadAttachment;
   ownPermissions: GuildInfo['ownPermissions'];
+  /** What the server calls these people, for files; without those who left. */
+  namesOf(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Where staff hears from Hearth; the staff channel where no other was named. */
   noticesChannelOf(guildId: string): string | undefined;
 }
