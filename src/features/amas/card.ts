@@ -125,7 +125,10 @@ export function afterRun(
 
 /** Something about it was changed, and it still waits. */
 function reviewAgain(deps: AmaSurfaceDeps, call: PressCall, questionId: number, note: string): Reply {
-  const { body, files } = cardBody(deps, call, questionId, { review: true, note });
+  const { body, files } = cardBody(deps, call, questionId, {
+    review: true,
+    ...(note === '' ? {} : { note }),
+  });
   return withFiles(inPlace(call, body), files);
 }
 
