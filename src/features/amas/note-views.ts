@@ -36,7 +36,7 @@ function nameOf(ama: Ama, t: Translate): string {
 
 function noteText(note: AmaNote, t: Translate): string | undefined {
   const ama = nameOf(note.ama, t);
-  if (note.kind === 'event') return eventText(note, ama, t);
+  if (note.kind === 'event') return eventTexts[note.event.kind]?.(note, ama, t);
   const reason = shown(note.reason, 200);
   const channel = `<#${note.channelId}>`;
   switch (note.kind) {
@@ -51,35 +51,34 @@ function noteText(note: AmaNote, t: Translate): string | undefined {
   }
 }
 
-function eventText(
-  { ama: { startAt, endAt }, event, question }: Extract<AmaNote, { kind: 'event' }>,
-  ama: string,
-  t: Translate,
-): string | undefined {
-  const start = stamp(startAt, 'f');
-  const end = stamp(endAt, 'f');
-  switch (event.kind) {
-    case 'event-lost':
-      if (event.detail['how'] === 'ended') return t('amas.notes.eventEnded', { ama, end });
-      if (event.detail['how'] === 'cancelled') return t('amas.notes.eventCancelled', { ama });
-      return t('amas.notes.eventLost', { ama });
-    case 'event-changed':
-      return event.detail['taken'] === 0
-        ? t('amas.notes.eventKept', { ama, start })
-        : t('amas.notes.eventMoved', { ama, start, end });
-    case 'stage-closed':
-      return t('amas.notes.stageClosed', { ama, end });
-    case 'lost':
+type EventNote = Extract<AmaNote, { kind: 'event' }>;
+
+/** What is said of those entries of the trail that staff has to be told of. */
+const eventTexts: Partial<Record<AmaEvent['kind'], (note: EventNote, ama: string, t: Translate) => string>> =
+  {
+    'event-lost': ({ event, ama: { endAt } }, ama, t) => {
+      if (event.detail['how'] === 'ended') return t('amas.notes.eventEnded', { ama, end: stamp(endAt, 'f') });
+      return t(event.detail['how'] === 'cancelled' ? 'amas.notes.eventCancelled' : 'amas.notes.eventLost', {
+        ama,
+      });
+    },
+    'event-changed': ({ event, ama: { startAt, endAt } }, ama, t) => {
+      const start = stamp(startAt, 'f');
+      if (event.detail['taken'] === 0) return t('amas.notes.eventKept', { ama, start });
+      return t('amas.notes.eventMoved', { ama, start, end: stamp(endAt, 'f') });
+    },
+    'stage-closed': ({ ama: { endAt } }, ama, t) =>
+      t('amas.notes.stageClosed', { ama, end: stamp(endAt, 'f') }),
+    lost: ({ event }, ama, t) => {
       if (event.detail['what'] === 'channel') return t('amas.notes.lostChannel', { ama });
-      if (event.detail['what'] === 'staff-channel') return t('amas.notes.lostStaffChannel', { ama });
-      return t('amas.notes.lost', { ama });
-    case 'asker-revealed':
-      return t('amas.notes.revealed', {
+      return t(event.detail['what'] === 'staff-channel' ? 'amas.notes.lostStaffChannel' : 'amas.notes.lost', {
+        ama,
+      });
+    },
+    'asker-revealed': ({ event, question }, ama, t) =>
+      t('amas.notes.revealed', {
         ama,
         by: event.actorId === undefined ? '–' : `<@${event.actorId}>`,
         number: String(question?.number ?? '–'),
-      });
-    default:
-      return undefined;
-  }
-}
+      }),
+  };

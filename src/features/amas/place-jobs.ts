@@ -39,7 +39,7 @@ async function afterObstacles(
     const reason = delivery.kind === 'gone' ? 'the channel is gone' : delivery.reason;
     await tellTrouble(parts, job, { kind: `cannot-${what}`, ama, channelId, reason });
   }
-  const [first] = obstacles.filter(({ what, delivery }) => what === 'post' || delivery.kind === 'retry');
+  const first = obstacles.find(({ what, delivery }) => what === 'post' || delivery.kind === 'retry');
   return first && undelivered(stillNeeded(first.delivery), job);
 }
 

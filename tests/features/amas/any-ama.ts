@@ -91,6 +91,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.record({
   answer: maybe(anyAnswer),
   notify: fc.boolean(),
   images: fc.nat({ max: 3 }),
+  unreviewed: fc.boolean(),
 });
 
 /** Some of them, with rows of their own, as the database gives them. */
