@@ -44,15 +44,13 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
     sqlite.prepare<Values, AmaRow>(`SELECT ${amaColumns} FROM amas a WHERE ${condition}`);
   const byId = where<[number]>('a.id = ?');
   const byEvent = where<[string]>('a.event_id = ?');
-  const byStage = where<[string, string]>(
-    `a.stage_id = ? AND a.status = 'live' AND a.guild_id = ?`,
-  );
-  const byPlace = where<[string]>(
+  const byStage = where<[string, string]>(`a.stage_id = ? AND a.status = 'live' AND a.guild_id = ?`);
+  const byPlace = where<[{ id: string }]>(
     Object.values(placeColumns)
-      .map((column) => `a.${column} = ?1`)
+      .map((column) => `a.${column} = @id`)
       .join(' OR '),
   );
-  const byChannel = where<[string]>('a.channel_id = ?1 OR a.staff_channel_id = ?1');
+  const byChannel = where<[{ id: string }]>('a.channel_id = @id OR a.staff_channel_id = @id');
   const asking = where<[string]>(
     `a.channel_id = ? AND a.status IN ('scheduled', 'live', 'closing') ORDER BY a.start_at, a.id LIMIT 1`,
   );
@@ -100,9 +98,9 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
     /** Those that run on this stage now. */
     onStage: (guildId: string, stageId: string): StoredAma[] => all(byStage.all(stageId, guildId)),
     /** Whatever stands there as a message, thread or event of Discord's. */
-    findByPlace: (id: string): StoredAma[] => all(byPlace.all(id)),
+    findByPlace: (id: string): StoredAma[] => all(byPlace.all({ id })),
     /** All that have this channel for the audience or for staff. */
-    findByChannel: (channelId: string): StoredAma[] => all(byChannel.all(channelId)),
+    findByChannel: (channelId: string): StoredAma[] => all(byChannel.all({ id: channelId })),
     /** Takes questions in this channel. */
     asking: (channelId: string): StoredAma | undefined => asAma(asking.get(channelId)),
 

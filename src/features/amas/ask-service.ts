@@ -22,8 +22,9 @@ type Asking = 'mayAsk' | 'ask' | 'withdraw' | 'setNotify' | 'images';
 const MIB = 1024 * 1024;
 
 /**
- * Asking. A question costs five statements, whatever the number of questions: the replay, the AMA, what the asker holds,
- * the number with the counters, the row. A sixth queues the refresh after a quiet time, and one comes with each picture.
+ * Asking. A question runs six statements (the replay, the AMA, what the asker holds, the number with the counters, the
+ * row, the row again), whatever the number of questions; a seventh queues the refresh after a quiet time, and one comes
+ * with each picture.
  */
 export function createAskService(parts: AskServiceParts): Pick<AmaService, Asking> {
   const { amas, questions, images, queue, access } = parts;
