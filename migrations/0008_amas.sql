@@ -1,14 +1,13 @@
 CREATE TABLE `ama_blocks` (
+	`question_id` integer PRIMARY KEY NOT NULL,
 	`guild_id` text NOT NULL,
 	`user_id` text NOT NULL,
-	`question_id` integer,
 	`by` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`guild_id`, `user_id`),
-	FOREIGN KEY (`question_id`) REFERENCES `ama_questions`(`id`) ON UPDATE no action ON DELETE set null
+	FOREIGN KEY (`question_id`) REFERENCES `ama_questions`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `ama_blocks_by_question` ON `ama_blocks` (`question_id`) WHERE question_id is not null;--> statement-breakpoint
+CREATE INDEX `ama_blocks_by_user` ON `ama_blocks` (`guild_id`,`user_id`);--> statement-breakpoint
 CREATE TABLE `ama_drafts` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`guild_id` text NOT NULL,

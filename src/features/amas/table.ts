@@ -270,19 +270,18 @@ export const amaEvents = sqliteTable(
   ],
 );
 
-/** Who may not ask any more. */
+/** Who may not ask any more: in this server, through whichever of their questions. */
 export const amaBlocks = sqliteTable(
   'ama_blocks',
   {
+    /** The question through which they were blocked: nobody has to know whose it is. */
+    questionId: integer('question_id')
+      .primaryKey()
+      .references(() => amaQuestions.id, { onDelete: 'cascade' }),
     guildId: text('guild_id').notNull(),
     userId: text('user_id').notNull(),
-    /** The question through which they were blocked. */
-    questionId: integer('question_id').references(() => amaQuestions.id, { onDelete: 'set null' }),
     by: text('by').notNull(),
     at: integer('at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.guildId, t.userId] }),
-    index('ama_blocks_by_question').on(t.questionId).where(sql`question_id is not null`),
-  ],
+  (t) => [index('ama_blocks_by_user').on(t.guildId, t.userId)],
 );
