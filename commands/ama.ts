@@ -1,13 +1,13 @@
 import { type Command, defineCommand, type SubcommandHandler } from '../src/discord/define-command.ts';
 import { commandOptions } from '../src/discord/inputs.ts';
 import type { Ack, Call, Reply } from '../src/discord/interaction.ts';
-import { amaActions } from '../src/features/amas/actions.ts';
 import { amaCommandData } from '../src/features/amas/command-views.ts';
+import { amaCommandActions } from '../src/features/amas/components.ts';
 import type { AmaSurfaceDeps } from '../src/features/amas/surface-types.ts';
 
 /** `/ama`: ask, support and read; for the team: announce, run, change and export. */
 export default function amaCommand(deps: AmaSurfaceDeps): Command {
-  const actions = amaActions(deps);
+  const actions = amaCommandActions(deps);
   const option = (call: Call, name: string) => commandOptions(call.raw).text(name);
 
   const does = (run: (call: Call) => Promise<Reply>, ack: Ack = 'now'): SubcommandHandler => ({ ack, run });

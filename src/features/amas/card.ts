@@ -65,13 +65,13 @@ export function nextPending(
   amaId: number,
   after = 0,
 ): Question | undefined {
-  const first = amas.pending({ ...about(call), amaId, page: 0 });
-  for (let page = 0; after > 0 && page < first.pages; page++) {
-    const { rows } = page === 0 ? first : amas.pending({ ...about(call), amaId, page });
-    const found = rows.find(({ id }) => id > after);
-    if (found) return found;
+  const pageOf = (page: number) => amas.pending({ ...about(call), amaId, page });
+  const first = pageOf(0);
+  let found = first.rows.find(({ id }) => id > after);
+  for (let page = 1; page < first.pages && !found; page++) {
+    found = pageOf(page).rows.find(({ id }) => id > after);
   }
-  return first.rows[0];
+  return found ?? first.rows[0];
 }
 
 /** The card of the next that waits for review; what was done just now stands above it. */

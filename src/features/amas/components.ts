@@ -1,4 +1,5 @@
 import type { ComponentHandler } from '../../discord/define-component.ts';
+import { type AmaActions, amaActions } from './actions.ts';
 import { askComponents } from './ask-components.ts';
 import { draftComponents } from './draft-components.ts';
 import { moderateComponents } from './moderate-components.ts';
@@ -15,4 +16,9 @@ export function amaComponents(deps: AmaSurfaceDeps): ComponentHandler[] {
     ...runComponents(deps),
     ...moderateComponents(deps),
   ];
+}
+
+/** What the command does. */
+export function amaCommandActions(deps: AmaSurfaceDeps): AmaActions {
+  return amaActions(deps);
 }

@@ -142,10 +142,15 @@ function act(
       return edit(deps, call, draftId);
     case 'cancel':
       return drop(deps, call, draftId);
-    default: {
+    case 'review':
+    case 'anonymous':
+    case 'several':
+    case 'attachments': {
       const { spec } = deps.amas.findDraft({ ...about(call), draftId });
       return changed(deps, call, draftId, turned(spec, action));
     }
+    default:
+      return action satisfies never;
   }
 }
 

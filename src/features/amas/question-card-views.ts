@@ -177,8 +177,13 @@ function runActionsFor({ read, ama }: CardState): RunAction[] {
       return [...ready, 'answer', 'voice', 'park', 'off-air'];
     case 'parked':
       return [...(live ? (['on-air'] as const) : []), ...ready, 'answer', 'voice', 'merge', 'prepare'];
-    default:
+    case 'answered':
+    case 'declined':
+    case 'merged':
+    case 'withdrawn':
       return [];
+    default:
+      return status satisfies never;
   }
 }
 

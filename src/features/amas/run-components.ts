@@ -35,7 +35,7 @@ export function runnable({ amas }: AmaSurfaceDeps, call: Call, questionId: numbe
   return question;
 }
 
-const unanswered: readonly QuestionStatus[] = ['approved', 'on-air', 'parked'];
+const unanswered: ReadonlySet<QuestionStatus> = new Set(['approved', 'on-air', 'parked']);
 /** What something can be merged into, the likeliest to be meant first. */
 const targets: readonly QuestionStatus[] = ['approved', 'on-air', 'parked', 'answered', 'pending'];
 
@@ -49,48 +49,44 @@ async function run(
   const { t } = call;
   const question = runnable(deps, call, questionId);
   const form = { question, at };
+  const asked = { ...about(call), questionId };
+  const does = async (as: Parameters<typeof ran>[3]['action'], write: () => Question): Promise<Reply> =>
+    ran(deps, call, await writer.write(write), { action: as, at });
   switch (action) {
     case 'answer':
-      return { kind: 'modal', modal: answerForm({ ...form, question: open(question, 'answered') }, t) };
+      return { kind: 'modal', modal: answerForm({ question: open(question, 'answered'), at }, t) };
     case 'voice':
-      return { kind: 'modal', modal: voiceForm({ ...form, question: open(question, 'answered') }, t) };
+      return { kind: 'modal', modal: voiceForm({ question: open(question, 'answered'), at }, t) };
     case 'prepare':
       return { kind: 'modal', modal: prepareForm(form, t) };
     case 'merge': {
-      const asked = {
+      const found = {
         ...about(call),
         amaId: question.amaId,
         text: '',
         statuses: targets,
         except: questionId,
       };
-      return { kind: 'modal', modal: mergeForm(form, amas.findQuestions(asked), t) };
+      return { kind: 'modal', modal: mergeForm(form, amas.findQuestions(found), t) };
     }
+    case 'on-air':
+      return does(action, () => amas.putOnAir(asked));
+    case 'off-air':
+      return does(action, () => amas.takeOffAir(asked));
+    case 'park':
+      return does(action, () => amas.park(asked));
+    case 'skip':
+      return does(action, () => amas.skip(asked));
+    case 'prepared':
+      return does('answer', () => amas.answer({ ...asked, kind: 'written' }));
     default:
+      return action satisfies never;
   }
-  const asked = { ...about(call), questionId };
-  const after = await writer.write(() => {
-    switch (action) {
-      case 'on-air':
-        return amas.putOnAir(asked);
-      case 'off-air':
-        return amas.takeOffAir(asked);
-      case 'park':
-        return amas.park(asked);
-      case 'skip':
-        return amas.skip(asked);
-      case 'prepared':
-        return amas.answer({ ...asked, kind: 'written' });
-      default:
-        return action satisfies never;
-    }
-  });
-  return ran(deps, call, after, { action: action === 'prepared' ? 'answer' : action, at });
 }
 
 /** What is decided by now is said before anybody types. */
 function open(question: Question, to: QuestionStatus): Question {
-  if (unanswered.includes(question.status)) return question;
+  if (unanswered.has(question.status)) return question;
   return refuse('amas.refusals.wrong-status', { from: question.status, to });
 }
 
