@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GRACE_MS, MOST_WAITING } from '../../../src/features/amas/ports.ts';
 import { statementsOf } from '../../support/statements.ts';
-import { coreHarness, ELSEWHERE, GUILD, HOUR, host, member, refusalOf } from './core-harness.ts';
+import { coreHarness, ELSEWHERE, HOUR, host, member, refusalOf } from './core-harness.ts';
 
 const png = (name = 'beans.png') => ({
   name,
@@ -228,9 +228,8 @@ describe('who is blocked', () => {
   it('cannot ask in any AMA of this server, and hears neither why nor by whom', () => {
     const h = coreHarness();
     const id = h.ama();
-    h.database.sqlite
-      .prepare('INSERT INTO ama_blocks (guild_id, user_id, by, at) VALUES (?, ?, ?, 0)')
-      .run(GUILD, member(1).userId, host.userId);
+    const questionId = h.asked(id, member(1));
+    h.write(() => h.service.blockAsker({ ...h.by(host), questionId }));
     const before = h.everything();
     expect(refusalOf(() => h.service.mayAsk({ ...h.by(member(1)), amaId: id }))).toEqual({
       code: 'blocked',
