@@ -40,19 +40,26 @@ const changed = 'version = version + 1, refreshing = 1';
 
 /** AMAs themselves: all SQL of an AMA's life but lists and questions. */
 export function createAmaRepository(sqlite: Sqlite.Database) {
-  const where = <Values extends unknown[]>(condition: string) =>
-    sqlite.prepare<Values, AmaRow>(`SELECT ${amaColumns} FROM amas a WHERE ${condition}`);
-  const byId = where<[number]>('a.id = ?');
-  const byEvent = where<[string]>('a.event_id = ?');
-  const byStage = where<[string, string]>(`a.stage_id = ? AND a.status = 'live' AND a.guild_id = ?`);
-  const byPlace = where<[{ id: string }]>(
-    Object.values(placeColumns)
-      .map((column) => `a.${column} = @id`)
-      .join(' OR '),
+  const where = (condition: string) => `SELECT ${amaColumns} FROM amas a WHERE ${condition}`;
+  const byId = sqlite.prepare<[number], AmaRow>(where('a.id = ?'));
+  const byEvent = sqlite.prepare<[string], AmaRow>(where('a.event_id = ?'));
+  const byStage = sqlite.prepare<[string, string], AmaRow>(
+    where(`a.stage_id = ? AND a.status = 'live' AND a.guild_id = ?`),
   );
-  const byChannel = where<[{ id: string }]>('a.channel_id = @id OR a.staff_channel_id = @id');
-  const asking = where<[string]>(
-    `a.channel_id = ? AND a.status IN ('scheduled', 'live', 'closing') ORDER BY a.start_at, a.id LIMIT 1`,
+  const byPlace = sqlite.prepare<[{ id: string }], AmaRow>(
+    where(
+      Object.values(placeColumns)
+        .map((column) => `a.${column} = @id`)
+        .join(' OR '),
+    ),
+  );
+  const byChannel = sqlite.prepare<[{ id: string }], AmaRow>(
+    where('a.channel_id = @id OR a.staff_channel_id = @id'),
+  );
+  const asking = sqlite.prepare<[string], AmaRow>(
+    where(
+      `a.channel_id = ? AND a.status IN ('scheduled', 'live', 'closing') ORDER BY a.start_at, a.id LIMIT 1`,
+    ),
   );
   const insert = sqlite.prepare(
     `INSERT INTO amas (guild_id, host_id, status, title, description, guest_ids, start_at, end_at, channel_id, stage_id,

@@ -35,7 +35,7 @@ export function createEventRepository(sqlite: Sqlite.Database) {
 
   return {
     /** Tells its id. */
-    add({ amaId, questionId = undefined, at, kind, actorId, detail = {} }: NewEvent): number {
+    add({ amaId, questionId, at, kind, actorId, detail = {} }: NewEvent): number {
       const row = [amaId, questionId ?? null, at, kind, actorId ?? null, JSON.stringify(detail)] as const;
       return Number(insert.run(...row).lastInsertRowid);
     },
