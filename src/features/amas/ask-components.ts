@@ -23,7 +23,6 @@ export function askComponents(deps: AmaSurfaceDeps): ComponentHandler[] {
     on('button', remindId, async (call, { ama: amaId }) => {
       const pressed = { ...about(call), amaId, interactionId: call.raw.id };
       const { ama, on: reminded } = await writer.write(() => amas.toggleReminder(pressed));
-      if (ama.status !== 'scheduled') return privately(sentence(call.t('amas.own.remindedLive')));
       const words = reminded
         ? call.t('amas.own.reminded', { relative: stamp(ama.startAt, 'R') })
         : call.t('amas.own.unreminded');

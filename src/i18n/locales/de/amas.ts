@@ -165,7 +165,6 @@ export const amas = {
     reminded:
       '🔔 Ich erinnere dich per Direktnachricht, kurz bevor es beginnt ({relative}). Noch einmal drücken, wenn du es nicht möchtest.',
     unreminded: '🔕 Keine Erinnerung. Noch einmal drücken, wenn du es dir anders überlegst.',
-    remindedLive: '🔴 Es läuft gerade, da gibt es nichts zu erinnern. Frag einfach!',
   },
 
   browse: {
@@ -402,6 +401,7 @@ export const amas = {
     'channel-kind': 'Ein AMA wird in einem Textkanal angekündigt. Wähle einen mit der Option **kanal**.',
     over: 'Dieses AMA ist vorbei. Antworten und Protokoll bleiben lesbar.',
     cancelled: 'Dieses AMA wurde abgesagt, deshalb kann dort nichts mehr gefragt werden.',
+    'already-begun': 'Es hat schon begonnen, da gibt es nichts zu erinnern. Frag einfach!',
     'not-live':
       'Es hat noch nicht begonnen oder ist vorbei. Auf Sendung geht eine Frage nur, während das AMA läuft.',
     'question-missing': 'Bitte schreib deine Frage.',

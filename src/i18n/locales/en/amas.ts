@@ -174,7 +174,6 @@ export const amas = {
     reminded:
       '🔔 I remind you by direct message shortly before it starts {relative}. Press again if you do not want it.',
     unreminded: '🔕 No reminder. Press again if you change your mind.',
-    remindedLive: '🔴 It is on right now, so there is nothing to remind you of. Ask away!',
   },
 
   browse: {
@@ -409,6 +408,7 @@ export const amas = {
     'channel-kind': 'An AMA is announced in a text channel. Choose one with the option **channel**.',
     over: 'This AMA is over. The answers and the transcript stay readable.',
     cancelled: 'This AMA was called off, so nothing can be asked there any more.',
+    'already-begun': 'It has begun already, so there is nothing to remind you of. Ask away!',
     'not-live': 'It has not started yet, or it is over. A question can go on air only while the AMA is live.',
     'question-missing': 'Please write your question.',
     'one-at-a-time':
