@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { browseId, showId } from './custom-ids.ts';
 import type { Ama, Question } from './model.ts';
 import type { Transcript } from './ports.ts';
-import { amaColours, announcementLink, titleText } from './words-views.ts';
+import { amaColours, titleText } from './words-views.ts';
 
 /**
  * One post holds at most 4,000 units and about 10,000 bytes of text; its own words take some, and a unit can have
@@ -78,9 +78,8 @@ function headingOf(
     return `### ${t('amas.transcript.more', { title, part: String(place.part), parts: String(place.parts) })}`;
   }
   const start = stamp(ama.startAt, 'D');
-  const link = announcementLink(ama);
   const intro = t('amas.transcript.intro', { answered: receipt.answered, start });
-  return `## ${t('amas.transcript.title', { title })}\n-# ${intro}${link === undefined ? '' : ` · ${link}`}`;
+  return `## ${t('amas.transcript.title', { title })}\n-# ${intro}`;
 }
 
 /** What stands together: a topic's heading goes with its first question. */
@@ -108,7 +107,7 @@ function blocksOf({ ama, topics, parked }: Transcript, t: Translate): Block[] {
   if (parked.length === 0) return blocks;
   const lines = parked
     .slice(0, room.parked)
-    .map(({ number, text: asked }) => `${number}. ${shown(asked, room.parkedLine)}`);
+    .map(({ number, text: asked }) => `**${number}** ${shown(asked, room.parkedLine)}`);
   const more = parked.length - lines.length;
   const rest = more > 0 ? [t('amas.transcript.tooMany', { count: more })] : [];
   const words = [`### 🅿️ ${t('amas.transcript.parked')}`, ...lines, ...rest].join('\n');
