@@ -70,7 +70,7 @@ export const amasPublic: Texts<typeof english> = {
     line: '**{number}** {text}',
     facts: '-# {facts}',
     prepared: '📝 Antwort vorbereitet',
-    firstTimer: '🌱 fragt zum ersten Mal',
+    firstTimer: '🌱 zum ersten Mal',
     skipped: '{count, plural, one {einmal übergangen} other {#-mal übergangen}}',
     rank: '-# Nach Unterstützung. Wer zum ersten Mal fragt oder noch keine Antwort hat, rückt auf; Übergangenes rückt ab.',
     pick: 'Wähle eine Frage …',
@@ -93,7 +93,7 @@ export const amasPublic: Texts<typeof english> = {
     more: '{count, plural, one {-# und noch eine} other {-# und noch #}}',
     line: '**{number}** {text}',
     facts: '-# {facts}',
-    since: 'gefragt {relative}',
+    since: '{relative}',
     review: 'Einzeln durchgehen',
   },
 

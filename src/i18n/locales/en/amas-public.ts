@@ -66,7 +66,7 @@ export const amasPublic = {
     line: '**{number}** {text}',
     facts: '-# {facts}',
     prepared: '📝 answer prepared',
-    firstTimer: '🌱 first question ever',
+    firstTimer: '🌱 first time',
     skipped: '{count, plural, one {skipped once} other {skipped # times}}',
     rank: '-# By support. First-time askers and people without an answer yet move up; skipped ones move down.',
     pick: 'Choose a question…',
@@ -89,7 +89,7 @@ export const amasPublic = {
     more: '{count, plural, one {-# and one more} other {-# and # more}}',
     line: '**{number}** {text}',
     facts: '-# {facts}',
-    since: 'asked {relative}',
+    since: '{relative}',
     review: 'Review one by one',
   },
 
