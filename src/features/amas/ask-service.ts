@@ -4,6 +4,7 @@ import type { AmaQueue } from './ama-queue.ts';
 import type { AmaRepository } from './ama-repository.ts';
 import type { StoredAma } from './ama-row.ts';
 import type { ImageRepository } from './image-repository.ts';
+import type { MergeRepository } from './merge-repository.ts';
 import { amaLimits } from './model.ts';
 import { type AmaCall, type AmaService, GRACE_MS, type ImageFile } from './ports.ts';
 import type { AskerStanding, QuestionRepository } from './question-repository.ts';
@@ -13,6 +14,7 @@ export interface AskServiceParts {
   amas: AmaRepository;
   questions: QuestionRepository;
   images: ImageRepository;
+  merges: MergeRepository;
   queue: AmaQueue;
   access: Access;
 }
@@ -27,7 +29,7 @@ const MIB = 1024 * 1024;
  * with each picture.
  */
 export function createAskService(parts: AskServiceParts): Pick<AmaService, Asking> {
-  const { amas, questions, images, queue, access } = parts;
+  const { amas, questions, images, merges, queue, access } = parts;
 
   const checkAsker = (
     { ama }: StoredAma,
@@ -98,10 +100,13 @@ export function createAskService(parts: AskServiceParts): Pick<AmaService, Askin
         refuse('amas.refusals.wrong-status', { from, to: 'withdrawn' });
       }
       images.drop(id);
+      // Others may have asked the same: their question goes on, and is looked at as any other.
+      const to = ama.queue === 'review' ? 'pending' : 'approved';
+      const heir = merges.passOn(id, { to, at: call.now });
       amas.move(ama.id, {
         questions: -1,
-        supports: -supports,
-        waiting: from === 'pending' ? -1 : 0,
+        supports: (heir?.supports ?? 0) - supports,
+        waiting: (from === 'pending' ? -1 : 0) + (heir && to === 'pending' ? 1 : 0),
       });
       queue.refresh(stored, call.now);
       return access.loadQuestion(call).question;

@@ -42,7 +42,7 @@ function newsText({ what, ama, question, target }: Told, t: Translate): string {
       return t(voice ? 'amas.direct.answeredVoice' : 'amas.direct.answered', { title });
     }
     case 'declined': {
-      const { reason = 'other', words = '' } = question.declined ?? {};
+      const { reason = 'other', words = '' } = (target ?? question).declined ?? {};
       const said = shownText(words, room.words);
       const news = t('amas.direct.declined', { title, reason: t(`amas.reasons.${reason}`) });
       return said === '' ? news : `${news}\n${t('amas.direct.words')}\n${quoted(said)}`;

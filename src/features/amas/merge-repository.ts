@@ -38,6 +38,16 @@ export function createMergeRepository(sqlite: Sqlite.Database) {
      WHERE id = @targetId`,
   );
 
+  const eldest = sqlite
+    .prepare<[number], number>('SELECT id FROM ama_questions WHERE merged_into = ? ORDER BY number LIMIT 1')
+    .pluck();
+  const free = sqlite.prepare(
+    `UPDATE ama_questions SET status = @to, status_at = @at, merged_into = NULL WHERE id = @id`,
+  );
+  const supports = sqlite
+    .prepare<[number], number>('SELECT supports FROM ama_questions WHERE id = ?')
+    .pluck();
+
   /** Everybody counts once: as an asker, or else as a supporter. */
   const gather = (merging: Merging): void => {
     moveSupporters.run(merging);
@@ -55,6 +65,21 @@ export function createMergeRepository(sqlite: Sqlite.Database) {
       follow.run({ sourceId, targetId });
       gather({ sourceId, targetId });
       return true;
+    },
+    /**
+     * A question was taken back that others asked, too: the oldest of theirs stands in its place, with everybody who
+     * wanted to know. Undefined where nobody else asked it.
+     */
+    passOn(
+      sourceId: number,
+      { to, at }: { to: 'pending' | 'approved'; at: number },
+    ): { supports: number } | undefined {
+      const id = eldest.get(sourceId);
+      if (id === undefined) return undefined;
+      free.run({ id, to, at });
+      follow.run({ sourceId, targetId: id });
+      gather({ sourceId, targetId: id });
+      return { supports: supports.get(id) ?? 0 };
     },
   };
 }

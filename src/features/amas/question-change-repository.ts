@@ -4,51 +4,56 @@ import { asQuestion, type QuestionRow } from './question-row.ts';
 
 export type QuestionChangeRepository = ReturnType<typeof createQuestionChangeRepository>;
 
-/** The question as whoever decides has just read it. */
-interface Guard {
-  id: number;
-  from: QuestionStatus;
-}
+type Values = Readonly<Record<string, string | number | null>>;
 
-type At = Guard & { at: number };
+/** What a change writes; `from`: the status that whoever decides has just read. */
+type Change<T = unknown> = (change: { id: number; from: QuestionStatus } & T) => Question | undefined;
+type At = { at: number };
+
+interface Changes {
+  move: Change<At & { to: QuestionStatus }>;
+  decline: Change<At & { reason: DeclineReason; words: string }>;
+  answer: Change<At & { kind: AnswerKind; text: string; by: string }>;
+  /** The asker's own words are kept; with them it is as if nobody had changed it. */
+  edit: Change<{ text: string }>;
+  tag: Change<{ tag: string | null }>;
+  prepare: Change<{ text: string | null; by: string | null }>;
+  skip: Change;
+}
 
 /**
  * What becomes of questions. Each change is guarded by the status it was decided on: undefined means that somebody
  * else was quicker and nothing has changed.
  */
 export function createQuestionChangeRepository(sqlite: Sqlite.Database) {
-  const change = <Values extends Guard>(set: string): ((values: Values) => Question | undefined) => {
+  const change = (set: string) => {
     const statement = sqlite.prepare<[Values], QuestionRow>(
       `UPDATE ama_questions SET ${set} WHERE id = @id AND status = @from RETURNING *`,
     );
-    return (values) => {
+    return (values: Values): Question | undefined => {
       const row = statement.get(values);
       return row && asQuestion(row);
     };
   };
-
   const savePlace = sqlite.prepare(
     `UPDATE ama_questions SET answer_message_id = ? WHERE id = ? AND status = 'answered'`,
   );
 
-  return {
-    move: change<At & { to: QuestionStatus }>('status = @to, status_at = @at, unreviewed = 0'),
-    decline: change<At & { reason: DeclineReason; words: string }>(
-      `status = 'declined', status_at = @at, decline_reason = @reason, decline_words = @words`,
-    ),
-    answer: change<At & { kind: AnswerKind; text: string; by: string }>(
+  const changes: Changes = {
+    move: change('status = @to, status_at = @at, unreviewed = 0'),
+    decline: change(`status = 'declined', status_at = @at, decline_reason = @reason, decline_words = @words`),
+    answer: change(
       `status = 'answered', status_at = @at, unreviewed = 0, answer_kind = @kind, answer_text = @text,
        answer_by = @by, answer_at = @at`,
     ),
-    /** The asker's own words are kept; with them it is as if nobody had changed it. */
-    edit: change<Guard & { text: string }>(
-      'original = nullif(coalesce(original, text), @text), text = @text',
-    ),
-    tag: change<Guard & { tag: string | null }>('tag = @tag'),
-    prepare: change<Guard & { text: string | null; by: string | null }>(
-      'prepared_text = @text, prepared_by = @by',
-    ),
-    skip: change<Guard>('skips = skips + 1'),
+    edit: change('original = nullif(coalesce(original, text), @text), text = @text'),
+    tag: change('tag = @tag'),
+    prepare: change('prepared_text = @text, prepared_by = @by'),
+    skip: change('skips = skips + 1'),
+  };
+
+  return {
+    ...changes,
     /** Where its answer stands. */
     saveAnswerPlace(id: number, messageId: string): void {
       savePlace.run(messageId, id);

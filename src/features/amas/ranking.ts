@@ -22,10 +22,19 @@ export function weightOf(
   return (wanted * fair) / (1 + skips);
 }
 
-/** The next questions, best first; of equals the older one. Does not change what it is given. */
+/**
+ * The next questions, best first; of equals the older one. Does not change what it is given. Thousands of questions
+ * have few weights between them, so these are sorted and not the questions.
+ */
 export function ranked<T extends Candidate>(candidates: readonly T[], answered: ReadonlySet<string>): T[] {
-  return candidates
-    .map((candidate) => ({ candidate, weight: weightOf(candidate, answered) }))
-    .sort((a, b) => b.weight - a.weight || a.candidate.number - b.candidate.number)
-    .map(({ candidate }) => candidate);
+  const byWeight = new Map<number, T[]>();
+  for (const candidate of candidates) {
+    const weight = weightOf(candidate, answered);
+    const equals = byWeight.get(weight);
+    if (equals) equals.push(candidate);
+    else byWeight.set(weight, [candidate]);
+  }
+  return [...byWeight]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, equals]) => equals.sort((a, b) => a.number - b.number));
 }

@@ -51,9 +51,10 @@ export function createShowcaseService(parts: ShowcaseServiceParts): Pick<AmaServ
     findQuestions(call) {
       const { statuses, except } = call;
       const { id } = access.loadToRun(call).ama;
-      const typed = folded(call.text.slice(0, amaLimits.question)).replace(/^#/u, '');
+      const typed = folded(call.text.slice(0, amaLimits.question));
+      const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
       const known = results.words(id, statuses).filter((each) => each.id !== except);
-      const numbered = known.filter(({ number }) => String(number) === typed);
+      const numbered = known.filter((each) => String(each.number) === number);
       const worded = known.filter(
         (each) => !numbered.includes(each) && (typed === '' || folded(each.text).includes(typed)),
       );
