@@ -1,10 +1,10 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { buildSmallSeed, SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import type { CommunitySeed } from '../../src/sandbox/community/seed-types.ts';
 import { startHearth, type TestHearth } from './hearth.ts';
 import { offers, pressId } from './ideas.ts';
-import { isEphemeral, textOf } from './messages.ts';
+import { isEphemeral, selectsOf, textOf } from './messages.ts';
 import type { ModalValues } from './modal.ts';
 import type { Outcome } from './outcome.ts';
 import type { Options, PersonaDriver } from './persona.ts';
@@ -14,7 +14,11 @@ import type { TestSandboxOptions } from './sandbox.ts';
 
 const needed = P.CreatePublicThreads | P.SendMessagesInThreads | P.AttachFiles | P.CreateEvents;
 
-/** The small guild, where Hearth may make events and threads and sees the staff channel. */
+/** A stage of the small guild. */
+export const STAGE = '1191000000000000051';
+const asker = (index: number): string => String(1_190_600_000_000_000_000n + BigInt(index));
+
+/** The small guild with a stage and ten askers, where Hearth may make events and threads and sees the staff channel. */
 export function amasSeed(): CommunitySeed {
   const small = buildSmallSeed();
   const [guild] = small.guilds;
@@ -27,17 +31,45 @@ export function amasSeed(): CommunitySeed {
   });
   const bot = guild!.roles.find(({ id }) => id === SMALL.roles.bot)!;
   bot.permissions = String(BigInt(bot.permissions) | needed);
+  const [general] = guild!.channels;
+  guild!.channels.push({
+    ...general!,
+    id: STAGE,
+    type: ChannelType.GuildStageVoice,
+    name: 'stage',
+    position: 9,
+  });
+  const like = <T extends object>(one: T | undefined): T => ({ ...one! });
+  for (let index = 0; index < 10; index += 1) {
+    const id = asker(index);
+    const name = { username: `asker${index}`, global_name: `Asker ${index}` };
+    small.users.push({ ...like(small.users.find((user) => user.id === SMALL.users.other)), id, ...name });
+    const member = guild!.members.find(({ user_id }) => user_id === SMALL.users.other);
+    guild!.members.push({ ...like(member), user_id: id });
+  }
   return small;
 }
 
 const names = ['owner', 'admin', 'moderator', 'member', 'other', 'german', 'newcomer'] as const;
-export type AmaTown = TestHearth & Record<(typeof names)[number], PersonaDriver>;
+export type AmaTown = TestHearth &
+  Record<(typeof names)[number], PersonaDriver> & { readonly askers: readonly PersonaDriver[] };
+
+/** What those need who only look. */
+type Seen = Pick<AmaTown, 'sandbox' | 'owner'>;
 
 /** A bot on the small guild. `owner` is staff; nothing is set up. */
 export async function startAmas(options: TestSandboxOptions = {}): Promise<AmaTown> {
   const hearth = await startHearth({ seed: amasSeed(), ...options });
   const people = Object.fromEntries(names.map((name) => [name, hearth.sandbox.persona(name)]));
-  return Object.assign(Object.create(hearth) as AmaTown, people);
+  const askers = Array.from({ length: 10 }, (_, index) => hearth.sandbox.persona(`asker${index}`));
+  return Object.assign(Object.create(hearth) as AmaTown, people, { askers });
+}
+
+/** The moderators get their role known, as an admin does it in `/setup`. */
+export async function nameStaff({ admin }: AmaTown): Promise<void> {
+  const { reply } = await admin.slash('setup');
+  const { text } = await admin.choose(reply!, 'Nobody but Manage Server', [SMALL.roles.staff]);
+  if (!text.includes('✅ Saved')) throw new Error(`not saved: ${text}`);
 }
 
 export const amaForm = {
@@ -67,7 +99,7 @@ export interface OpenAma {
 
 /** From the form to what stands in the channels. */
 export async function createAma(
-  town: AmaTown,
+  town: Seen,
   person: PersonaDriver,
   form: ModalValues = {},
   options: Options = {},
@@ -80,18 +112,18 @@ export async function createAma(
 }
 
 /** Waits for the announcement with this title in the channel `general`. */
-export const announcementOf = (town: AmaTown, title: string): Promise<APIMessage> =>
+export const announcementOf = (town: Seen, title: string): Promise<APIMessage> =>
   messageWith(town, 'general', (message) => offers(message, 'ama-remind') && textOf(message).includes(title));
 
-export const panelOf = (town: AmaTown, title: string): Promise<APIMessage> =>
+export const panelOf = (town: Seen, title: string): Promise<APIMessage> =>
   messageWith(town, 'staff', (message) => offers(message, 'ama-panel') && textOf(message).includes(title));
 
-export const queueOf = (town: AmaTown, title: string): Promise<APIMessage> =>
+export const queueOf = (town: Seen, title: string): Promise<APIMessage> =>
   messageWith(town, 'staff', (message) => offers(message, 'ama-review') && textOf(message).includes(title));
 
 /** The newest message of a channel that everybody there sees and that fits. */
 export function messageWith(
-  { sandbox, owner }: AmaTown,
+  { sandbox, owner }: Seen,
   channel: string,
   fits: (message: APIMessage) => boolean,
 ): Promise<APIMessage> {
@@ -105,17 +137,17 @@ export function messageWith(
 }
 
 /** Waits for the newest panel that says so: one that is too old to be edited often is posted anew. */
-export const panelSays = (town: AmaTown, title: string, words: string): Promise<APIMessage> =>
+export const panelSays = (town: Seen, title: string, words: string): Promise<APIMessage> =>
   sayingSoon(town, (now) => now('staff', 'ama-panel', title), words);
 
-export const queueSays = (town: AmaTown, title: string, words: string): Promise<APIMessage> =>
+export const queueSays = (town: Seen, title: string, words: string): Promise<APIMessage> =>
   sayingSoon(town, (now) => now('staff', 'ama-review', title), words);
 
 type Newest = (channel: string, button: string, title: string) => APIMessage | undefined;
 
 /** Moves the clock on while it waits: old messages are edited every 10 s at most. */
 async function sayingSoon(
-  town: AmaTown,
+  town: Seen,
   find: (newest: Newest) => APIMessage | undefined,
   words: string,
 ): Promise<APIMessage> {
@@ -162,4 +194,66 @@ export async function fill(
   const { modal, text } = await pressId(person, message, name, ...parts);
   if (!modal) throw new Error(`no form: ${text}`);
   return person.submitModal(modal, values);
+}
+
+/** What is asked of the answers' form or any other behind a button of the run, by custom id. */
+export const answer = (
+  person: PersonaDriver,
+  message: APIMessage,
+  text: string,
+  kind: 'answer' | 'voice' = 'answer',
+): Promise<Outcome> => fill(person, message, ['ama-run', kind], { text });
+
+/** The next question goes on air from the panel. */
+export const putOnAir = (person: PersonaDriver, panel: APIMessage): Promise<Outcome> =>
+  pressId(person, panel, 'ama-run', 'on-air');
+
+/** Opens the card of the question with these words from a menu of questions. */
+export async function openQuestion(
+  person: PersonaDriver,
+  message: APIMessage,
+  words: string,
+): Promise<APIMessage> {
+  const menu = selectsOf(person.look(message)).find(({ customId }) => customId.startsWith('ama-pick:'));
+  const option = menu?.options.find(({ label }) => label.includes(words));
+  if (!menu || !option) throw new Error(`“${words}” is in no menu of ${textOf(person.look(message))}`);
+  const { reply, text } = await person.choose(message, menu.customId, [option.value]);
+  return reply ?? Promise.reject(new Error(`no card: ${text}`));
+}
+
+/** The thread of an AMA with this title, once it stands. */
+export const threadOf = ({ sandbox }: Pick<AmaTown, 'sandbox'>, title: string): Promise<string> =>
+  sandbox.until(
+    () =>
+      [...sandbox.world.channels.values()].find(
+        ({ channel }) => 'thread_metadata' in channel && (channel.name ?? '').includes(title),
+      )?.id,
+  );
+
+/** Waits until everybody can read these words in a channel or thread. */
+export const saidIn = (town: Seen, channel: string, words: string): Promise<APIMessage> =>
+  messageWith(town, channel, (message) => textOf(message).includes(words)).catch(() => {
+    const all = town.owner.messages(channel).filter((message) => !isEphemeral(message));
+    return Promise.reject(new Error(`nobody said “${words}”: ${all.map(textOf).join('\n---\n')}`));
+  });
+
+/** What Hearth wrote to somebody. */
+export const letters = (person: PersonaDriver): string[] => person.messages(person.dm()).map(textOf);
+
+/** Waits until Hearth has written this to somebody. */
+export const hears = (town: Pick<Seen, 'sandbox'>, person: PersonaDriver, words: string): Promise<string> =>
+  town.sandbox
+    .until(() => letters(person).find((text) => text.includes(words)))
+    .catch(() => Promise.reject(new Error(`not written “${words}”: ${letters(person).join('\n---\n')}`)));
+
+/** How many messages with these words stand in a channel for all to see. */
+export const countIn = ({ owner }: Seen, channel: string, words: string): number =>
+  owner.messages(channel).filter((message) => !isEphemeral(message) && textOf(message).includes(words))
+    .length;
+
+/** Ends an AMA by hand, with the question before it. */
+export async function closeAma(person: PersonaDriver, panel: APIMessage): Promise<Outcome> {
+  const { reply, text } = await pressId(person, panel, 'ama-panel', 'close');
+  if (!reply) throw new Error(`not asked: ${text}`);
+  return pressId(person, reply, 'ama-close-now');
 }

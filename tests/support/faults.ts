@@ -72,7 +72,8 @@ export const faultTest = test.extend<{ stage: (options?: StageOptions) => Promis
   },
 });
 
-async function endStage(bot: Stage): Promise<void> {
+/** Ends a bot and holds it to what must be true after any fault. */
+export async function endStage(bot: TestHearth & { readonly stored: Stored }): Promise<void> {
   await bot.stopBot();
   const { databasePath } = bot.config;
   const integrity = bot.stored.integrity();
