@@ -79,10 +79,13 @@ export function createLifecycle({ amas, questions, events, queue }: LifecyclePar
     const parked = questions.parkRest(id, act.now);
     amas.move(id, { waiting: -waiting });
     // One message for each of them, however many they asked.
-    const askers = new Map(parked.map((question) => [question.askerId, question]));
-    [...askers.values()].forEach(({ id: questionId, notify }, place) => {
-      if (notify) queue.notify({ questionId, what: 'parked' }, act.now + place * NOTIFY_EVERY);
-    });
+    const asked = parked.flatMap((question) => [question, ...questions.mergedInto(question.id)]);
+    const askers = new Map(
+      asked.filter(({ notify }) => notify).map((question) => [question.askerId, question]),
+    );
+    [...askers.values()].forEach(({ id: questionId }, place) =>
+      queue.notify({ questionId, what: 'parked' }, act.now + place * NOTIFY_EVERY),
+    );
     queue.cancel('askButton', id);
     queue.put('transcript', id, act.now);
     queue.put('parked', id, act.now);

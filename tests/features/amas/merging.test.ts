@@ -138,6 +138,16 @@ describe('merging', () => {
     expect(h.state(amaId)).toMatchObject({ questions: 2, supports: 2 });
   });
 
+  it('is not forgotten at the end: everybody who asked hears that the question is kept', () => {
+    const { h, amaId, merge, told } = running();
+    const [a, b] = [h.asked(amaId, member(1)), h.asked(amaId, member(2))];
+    merge(a, b);
+    expect(told()).toEqual([]);
+    h.finished(amaId);
+    expect(h.question(b).status).toBe('parked');
+    expect(told()).toEqual([`${a}:parked`, `${b}:parked`]);
+  });
+
   it('keeps the counters true, whatever is merged in whatever order', () => {
     const step = fc.record({ source: fc.nat(5), target: fc.nat(5) });
     const press = fc.record({ question: fc.nat(5), person: fc.integer({ min: 1, max: 9 }) });

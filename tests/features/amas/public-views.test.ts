@@ -50,7 +50,7 @@ const pngs = (count: number) =>
 describe('Discord takes', () => {
   test('the announcement of any AMA, its Ask button again and its call to those who want to be reminded', () => {
     fc.assert(
-      fc.property(anyAma, fc.array(snowflake, { minLength: 1, maxLength: 120 }), (ama, people) => {
+      fc.property(anyAma, fc.uniqueArray(snowflake, { minLength: 1, maxLength: 120 }), (ama, people) => {
         for (const t of everyLanguage) {
           accept(announcementView(ama, t));
           accept(askAgainView(ama, t));
