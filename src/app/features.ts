@@ -4,6 +4,7 @@ import { engagementRepository } from '../features/engagement/repository.ts';
 import { createEngagement } from '../features/engagement/service.ts';
 import { settingsComponents } from '../features/settings/components.ts';
 import { createJobWorker } from '../jobs/worker.ts';
+import { amaWing } from './amas.ts';
 import { buildHouse, type HouseDeps, type Wing } from './house.ts';
 import { ideaWing } from './ideas.ts';
 import { pollWing } from './polls.ts';
@@ -28,6 +29,7 @@ export function buildFeatures(deps: FeaturesDeps) {
   const wings: readonly Wing[] = [
     pollWing(house),
     ideas.wing,
+    amaWing(house),
     {
       commands: [],
       components: [],

@@ -75,6 +75,8 @@ export function gateway(options: GatewayOptions): Gateway {
       GatewayIntentBits.Guilds,
       // Tells of deleted emoji: Discord refuses a whole message for one on a button.
       GatewayIntentBits.GuildExpressions,
+      // Tells of events that people change or delete by hand.
+      GatewayIntentBits.GuildScheduledEvents,
       ...(options.withMessages ? [GatewayIntentBits.GuildMessages] : []),
     ],
     allowedMentions: { parse: [] },

@@ -35,8 +35,8 @@ export function plain(raw: string, max: number): string {
   return cutGraphemes(plainLine(raw), max);
 }
 
-/** `<t:…>` in Discord's styles: R relative, f date and time, D the date. `at` is UTC ms. */
-export function stamp(at: number, style: 'R' | 'f' | 'F' | 'D'): string {
+/** `<t:…>` in Discord's styles: R relative, f date and time, F with the weekday, D the date, t the time. `at` is UTC ms. */
+export function stamp(at: number, style: 'R' | 'f' | 'F' | 'D' | 't'): string {
   return `<t:${Math.floor(at / 1000)}:${style}>`;
 }
 
@@ -45,4 +45,16 @@ export function messageLink(place: { guildId: string; channelId: string; message
   const { guildId, channelId, messageId } = place;
   const end = messageId === undefined ? '' : `/${messageId}`;
   return `https://discord.com/channels/${guildId}/${channelId}${end}`;
+}
+
+/** Lines of a quoted text that keep their breaks; each costs two units for its mark. */
+const quotedLines = 12;
+
+/** Every line of a quoted text begins with the mark. */
+export function quoted(text: string): string {
+  const lines = text.split('\n');
+  const rest = lines.slice(quotedLines - 1).filter((line) => line !== '');
+  return [...lines.slice(0, quotedLines - 1), ...(rest.length > 0 ? [rest.join(' ')] : [])]
+    .map((line) => `> ${line}`)
+    .join('\n');
 }

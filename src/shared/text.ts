@@ -48,6 +48,14 @@ export function cutGraphemes(text: string, max: number, ellipsis = '…'): strin
   return wholeGraphemes(text, room).trimEnd() + ellipsis;
 }
 
+/** Lines as typed, but never more than one empty one in a row, nothing around them; at most `max` UTF-16 units. */
+export function cleanLines(text: string, max: number): string {
+  const lines = stripBidi(text)
+    .replace(/[^\S\n]+$/gmu, '')
+    .replace(/\n{3,}/gu, '\n\n');
+  return cutGraphemes(lines.trim(), max);
+}
+
 /** The longest beginning of at most `room` units that ends between two graphemes. */
 function wholeGraphemes(text: string, room: number): string {
   // A window beyond the room is enough to see where the last grapheme ends, and bounds the work.
@@ -58,6 +66,18 @@ function wholeGraphemes(text: string, room: number): string {
     end = index + segment.length;
   }
   return text.slice(0, end);
+}
+
+/** Clean, in lower case and without accents: what people mean to be the same. */
+export function folded(text: string): string {
+  return foldedClean(plainLine(text));
+}
+
+/** The same for what was cleaned before it was stored, which takes a tenth of the time. */
+export function foldedClean(text: string): string {
+  if (/^[ -~]*$/u.test(text)) return text.toLowerCase();
+  const bare = text.normalize('NFD').replace(/[\u0300-\u036F]+/gu, '');
+  return bare.normalize('NFC').toLowerCase();
 }
 
 /** How many characters a person would count. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { botsSpentMs } from './bots.ts';
 import { machineBusyMs } from './process-stats.ts';
 import type { Kit, Scenario } from './scenario.ts';
+import { ama } from './scenarios/ama.ts';
 import { footprint } from './scenarios/footprint.ts';
 import { manyIdeas } from './scenarios/many-ideas.ts';
 import { manyVoters } from './scenarios/many-voters.ts';
@@ -27,6 +28,7 @@ const SCENARIOS: Record<string, Scenario> = {
   saturation,
   voters: manyVoters,
   ideas: manyIdeas,
+  ama,
   crowd,
   instant,
   memory: footprint,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import ama from '../../commands/ama.ts';
 import idea from '../../commands/idea.ts';
 import makeAPoll from '../../commands/make-a-poll.ts';
 import poll from '../../commands/poll.ts';
@@ -17,20 +18,23 @@ import { hostileText } from '../features/polls/hostile.ts';
 const always = () => true;
 
 describe('the commands', () => {
-  const commands = [poll, makeAPoll, idea, suggestAsAnIdea, setup].map((make) => make({} as never));
+  const commands = [poll, makeAPoll, idea, suggestAsAnIdea, ama, setup].map((make) => make({} as never));
 
   test('are taken by Discord, with every language counted', () => {
     expect(() => checkCommands(commands.map((command) => command.data))).not.toThrow();
   });
 
-  test.each(['poll', 'idea'])('/%s has a handler for every subcommand, and the other way round', (name) => {
-    const command = commands.find(({ data }) => data.name === name)!;
-    const offered = 'options' in command.data ? command.data.options!.map((option) => option.name) : [];
-    expect(offered.length).toBeGreaterThan(5);
-    expect(command.type === 'chat' ? Object.keys(command.handlers).toSorted() : []).toEqual(
-      offered.toSorted(),
-    );
-  });
+  test.each(['poll', 'idea', 'ama'])(
+    '/%s has a handler for every subcommand, and the other way round',
+    (name) => {
+      const command = commands.find(({ data }) => data.name === name)!;
+      const offered = 'options' in command.data ? command.data.options!.map((option) => option.name) : [];
+      expect(offered.length).toBeGreaterThan(5);
+      expect(command.type === 'chat' ? Object.keys(command.handlers).toSorted() : []).toEqual(
+        offered.toSorted(),
+      );
+    },
+  );
 });
 
 /** Every refusal and problem has its sentence: this does not compile otherwise. */

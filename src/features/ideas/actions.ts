@@ -1,6 +1,7 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
 import type { Call, Reply } from '../../discord/interaction.ts';
 import { personBehind } from '../../discord/message-author.ts';
+import { privately } from '../../discord/press.ts';
 import { file, text } from '../../discord/ui.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -12,7 +13,7 @@ import { ideaChoices } from './list-views.ts';
 import type { Idea } from './model.ts';
 import { panelBody, requireStaff } from './panel.ts';
 import type { IdeaExportWords } from './ports.ts';
-import { about, privately, worded } from './press.ts';
+import { about, worded } from './press.ts';
 import { listOrders, listStatuses } from './private-custom-ids.ts';
 import { roadmapView } from './roadmap-views.ts';
 import { refuse } from './rules.ts';

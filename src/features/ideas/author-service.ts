@@ -1,10 +1,11 @@
+import { cleanLines } from '../../shared/text.ts';
 import type { EventRepository } from './event-repository.ts';
 import type { IdeaQueue } from './idea-queue.ts';
 import type { IdeaRepository } from './idea-repository.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { type Idea, type IdeaText, ideaLimits } from './model.ts';
 import { type IdeaPolicy, type IdeaService, SECOND_CHANCE_MS } from './ports.ts';
-import { cleanLines, cleanReason, cleanText, deadlineOf, isOwner, refuse, seconds } from './rules.ts';
+import { cleanReason, cleanText, deadlineOf, isOwner, refuse, seconds } from './rules.ts';
 
 export interface AuthorServiceParts {
   ideas: IdeaRepository;

@@ -1,13 +1,13 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, mediaGallery, row, separator, text } from '../../discord/ui.ts';
-import { plain, shown, shownText, stamp } from '../../discord/words.ts';
+import { plain, quoted, shown, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { detailsId, followId, supportId } from './custom-ids.ts';
 import type { Category, Idea } from './model.ts';
 import { SECOND_CHANCE_MS } from './ports.ts';
 import { presentRung, progressBar, statusColours, statusText, takesSupport } from './status-views.ts';
-import { authorText, categoryText, type Named, nameOf, numberText, quoted } from './words-views.ts';
+import { authorText, categoryText, type Named, nameOf, numberText } from './words-views.ts';
 
 /** All that a card shows besides the idea itself. */
 export interface CardState {

@@ -1,11 +1,11 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, row, separator, text } from '../../discord/ui.ts';
-import { shown, shownText, stamp } from '../../discord/words.ts';
+import { quoted, shown, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { decideId, detailsId, scoreId } from './custom-ids.ts';
 import { type Criterion, criteria, type Idea, type ReviewCase, type Score } from './model.ts';
 import { statusColours, statusText } from './status-views.ts';
-import { linkTo, quoted } from './words-views.ts';
+import { linkTo } from './words-views.ts';
 
 const most = { scores: 6, reason: 220, title: 160 } as const;
 

@@ -1,6 +1,7 @@
 import type { APIModalSubmitInteraction } from 'discord-api-types/v10';
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Call, Reply } from '../../discord/interaction.ts';
+import { inPlace, privately, sentence, typedIn } from '../../discord/press.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { draftPreview } from './draft-views.ts';
 import { sentFiles, typedText } from './form-input.ts';
@@ -9,7 +10,7 @@ import { checkImages } from './image-check.ts';
 import { keeping } from './kept.ts';
 import { ideaLimits } from './model.ts';
 import type { ImageFile } from './ports.ts';
-import { about, inPlace, on, privately, sentence, typedIn } from './press.ts';
+import { about, on } from './press.ts';
 import { draftActionId, draftFormId, insteadId, submitFormId, suggestFormId } from './private-custom-ids.ts';
 import type { IdeaSurfaceDeps, PressCall } from './surface-types.ts';
 import { nameOf } from './words-views.ts';

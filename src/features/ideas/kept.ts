@@ -1,10 +1,11 @@
 import type { Call, Reply } from '../../discord/interaction.ts';
 import { presentError } from '../../discord/present-error.ts';
+import { privately } from '../../discord/press.ts';
 import { sentenceFor } from '../../i18n/translator.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { keptText } from './draft-views.ts';
 import type { IdeaText } from './model.ts';
-import { privately, statusWords } from './press.ts';
+import { statusWords } from './press.ts';
 
 /** A refusal of a form comes with what was typed, because the form itself is gone; so does a disk that is full. */
 export async function keeping(

@@ -1,8 +1,9 @@
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Call, MessageBody } from '../../discord/interaction.ts';
+import { inPlace, picked, privately } from '../../discord/press.ts';
 import { foundIdeas, ideaList, type ListState } from './list-views.ts';
 import { panelBody } from './panel.ts';
-import { about, inPlace, on, picked, privately } from './press.ts';
+import { about, on } from './press.ts';
 import {
   listCategoryId,
   listOpenId,

@@ -1,12 +1,12 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, row, text } from '../../discord/ui.ts';
-import { shownText, stamp } from '../../discord/words.ts';
+import { quoted, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { detailsId, followId, moveId, objectId } from './custom-ids.ts';
 import type { Idea, IdeaEvent, Merge } from './model.ts';
 import type { IdeaNews } from './ports.ts';
 import { presentRung, statusColours, statusIcons } from './status-views.ts';
-import { type Named, nameOf, people, quoted } from './words-views.ts';
+import { type Named, nameOf, people } from './words-views.ts';
 
 /** A merge that the news tell of, with both ideas. */
 export interface MergeTold {

@@ -1,12 +1,12 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, row, text } from '../../discord/ui.ts';
-import { shown, shownText, stamp } from '../../discord/words.ts';
+import { quoted, shown, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { approveId, consentId, detailsId, takeBackId } from './custom-ids.ts';
 import type { Category, Idea, IdeaEvent, Merge } from './model.ts';
 import { statusColours } from './status-views.ts';
-import { authorText, categoryText, nameOf, quoted } from './words-views.ts';
+import { authorText, categoryText, nameOf } from './words-views.ts';
 
 /** What staff hears. `event` is undefined where nothing in the trail stands for it. */
 export type StaffNote =

@@ -1,12 +1,12 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, row, separator, text } from '../../discord/ui.ts';
-import { shown, shownText, stamp } from '../../discord/words.ts';
+import { quoted, shown, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { cutGraphemes } from '../../shared/text.ts';
 import type { Idea, IdeaEvent } from './model.ts';
 import { pagesId, panelId } from './private-custom-ids.ts';
 import { statusColours } from './status-views.ts';
-import { nameOf, quoted } from './words-views.ts';
+import { nameOf } from './words-views.ts';
 
 /** UTF-16 units of one part, and parts of a page: together within Discord's 10,000 bytes. */
 const room = { part: 1_300, reason: 160 } as const;

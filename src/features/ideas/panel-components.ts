@@ -1,12 +1,13 @@
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Reply } from '../../discord/interaction.ts';
+import { inPlace, privately, sentence, typedIn } from '../../discord/press.ts';
 import { objectId, takeBackId } from './custom-ids.ts';
 import { typedText } from './form-input.ts';
 import { editForm, objectForm, reportForm, updateForm, withdrawForm } from './form-views.ts';
 import { keeping } from './kept.ts';
 import { trailView, wholeText } from './pages-views.ts';
 import { panelBody, requireStaff, visibleIdea } from './panel.ts';
-import { about, inPlace, on, privately, sentence, typedIn } from './press.ts';
+import { about, on } from './press.ts';
 import { formId, type formNames, objectFormId, openFormId, pagesId, parts } from './private-custom-ids.ts';
 import { isOwner, refuse } from './rules.ts';
 import { decidedNote } from './staff-components.ts';

@@ -5,7 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, linkButton, row, separator, text } from '../../discord/ui.ts';
-import { shown, shownText, stamp } from '../../discord/words.ts';
+import { quoted, shown, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import {
   approveId,
@@ -21,7 +21,7 @@ import type { Category, Idea, Merge, ReviewCase } from './model.ts';
 import { type Decision, SECOND_CHANCE_MS, type SupportOutcome } from './ports.ts';
 import { openFormId, pagesId, panelId } from './private-custom-ids.ts';
 import { presentRung, statusColours, statusText, takesSupport } from './status-views.ts';
-import { authorText, categoryText, linkTo, type Named, nameOf, numberText, quoted } from './words-views.ts';
+import { authorText, categoryText, linkTo, type Named, nameOf, numberText } from './words-views.ts';
 
 /** All that the panel of an idea shows one person. */
 export interface PanelState {

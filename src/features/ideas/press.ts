@@ -1,10 +1,6 @@
-import type { APIMessageComponentInteraction, APIModalSubmitInteraction } from 'discord-api-types/v10';
-import { MessageFlags } from 'discord-api-types/v10';
 import type { CustomId } from '../../discord/custom-id.ts';
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
-import { type ModalInputs, modalInputs } from '../../discord/inputs.ts';
-import type { Ack, Call, MessageBody, Reply } from '../../discord/interaction.ts';
-import { container, text } from '../../discord/ui.ts';
+import type { Ack, Call, Reply } from '../../discord/interaction.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { ideaStatuses } from './model.ts';
@@ -47,34 +43,4 @@ export function statusWords(params: UserError['params'], t: Translate): UserErro
 
 export function about({ guildId, actor, now }: Call): IdeaCall {
   return { guildId, actor, now };
-}
-
-/** Whether the control stood on a message that only the presser sees. */
-export function isPrivate(call: PressCall): boolean {
-  const { message } = call.raw;
-  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-}
-
-/** Takes the place of the presser's own message; a public one is left alone and answered privately. */
-export function inPlace(call: PressCall, body: MessageBody): Reply {
-  return isPrivate(call) ? { kind: 'update', body } : { kind: 'reply', ephemeral: true, body };
-}
-
-export function privately(body: MessageBody): Reply {
-  return { kind: 'reply', ephemeral: true, body };
-}
-
-/** A sentence and nothing else. */
-export function sentence(words: string): MessageBody {
-  return { components: [container([text(words)])] };
-}
-
-export function typedIn(call: PressCall): ModalInputs {
-  return modalInputs(call.raw as APIModalSubmitInteraction);
-}
-
-/** What was picked in a menu of one; a client may send anything. */
-export function picked(call: PressCall): string | undefined {
-  const { data } = call.raw as APIMessageComponentInteraction;
-  return 'values' in data && Array.isArray(data.values) ? data.values.map(String)[0] : undefined;
 }

@@ -1,4 +1,5 @@
 import { toCsvWithin } from '../../shared/csv.ts';
+import { folded } from '../../shared/text.ts';
 import { judge } from './dry-run.ts';
 import { ideaRows } from './export.ts';
 import type { IdeaRepository } from './idea-repository.ts';
@@ -9,7 +10,6 @@ import type { IdeaCall, IdeaPolicy, IdeaService, IdeaSummary } from './ports.ts'
 import { isOwner, isPublic, openStatuses, refuse } from './rules.ts';
 import type { SearchRepository } from './search-repository.ts';
 import type { SupportRepository } from './support-repository.ts';
-import { folded } from './trigrams.ts';
 
 export interface ReadServiceParts {
   ideas: IdeaRepository;

@@ -1,11 +1,11 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, row, separator, text } from '../../discord/ui.ts';
-import { shown, shownText } from '../../discord/words.ts';
+import { quoted, shown, shownText } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { detailsId } from './custom-ids.ts';
 import type { Receipt } from './ports.ts';
 import { statusColours } from './status-views.ts';
-import { people, quoted } from './words-views.ts';
+import { people } from './words-views.ts';
 
 /** The one receipt of a shipped idea: who made it happen. It names people and pings nobody. */
 export function receiptCard(

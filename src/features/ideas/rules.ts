@@ -1,5 +1,4 @@
-import { snowflakeTime } from '../../discord/snowflake.ts';
-import { cutGraphemes, plainLine, stripBidi } from '../../shared/text.ts';
+import { cleanLines, cutGraphemes, plainLine } from '../../shared/text.ts';
 import { UserError } from '../../shared/user-error.ts';
 import {
   type Idea,
@@ -21,22 +20,6 @@ export function refuse(code: IdeaRefusalCode, params: Readonly<Record<string, st
 /** UTC ms to the whole seconds of Discord's `<t:…>`. */
 export function seconds(at: number): number {
   return Math.floor(at / 1_000);
-}
-
-/** Snowflakes grow with time: true if interaction `id` is `last` or came before it. */
-export function isReplay(id: string, last: string): boolean {
-  return id.length === last.length ? id <= last : id.length < last.length;
-}
-
-/** A person who means the opposite of what they just pressed takes longer than this. ms */
-const DOUBLE_PRESS = 2_000;
-
-/**
- * Whether two presses are one gesture: whoever double-clicks a button that also withdraws meant what the first press
- * did. Told by the times in the interactions' ids.
- */
-export function isSecondOfDouble(id: string, last: string): boolean {
-  return snowflakeTime(id) - snowflakeTime(last) < DOUBLE_PRESS;
 }
 
 /**
@@ -61,14 +44,6 @@ export function cleanText(
     category === undefined || category === keptCategory || categories.some(({ key }) => key === category);
   if (!known) refuse('ideas.refusals.unknown-category');
   return clean;
-}
-
-/** Lines as typed, but never more than one empty one in a row, nothing around them; at most `max` UTF-16 units. */
-export function cleanLines(text: string, max: number): string {
-  const lines = stripBidi(text)
-    .replace(/[^\S\n]+$/gmu, '')
-    .replace(/\n{3,}/gu, '\n\n');
-  return cutGraphemes(lines.trim(), max);
 }
 
 /** A reason as it is kept; refused where it is empty. */

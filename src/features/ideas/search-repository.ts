@@ -1,7 +1,8 @@
 import type Sqlite from 'better-sqlite3';
+import { folded } from '../../shared/text.ts';
 import { asSummary, type SummaryRow, summaryColumns } from './list-repository.ts';
 import type { IdeaSummary } from './ports.ts';
-import { folded, likeness, rarest, weightIn, wordsOf, wordTrigrams } from './trigrams.ts';
+import { likeness, rarest, weightIn, wordsOf, wordTrigrams } from './trigrams.ts';
 
 export type SearchRepository = ReturnType<typeof createSearchRepository>;
 

@@ -1,6 +1,7 @@
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Call, Reply } from '../../discord/interaction.ts';
 import { holds } from '../../discord/post-once.ts';
+import { inPlace, isPrivate, privately, sentence, typedIn } from '../../discord/press.ts';
 import { stamp } from '../../discord/words.ts';
 import { approveId, decideId, scoreId } from './custom-ids.ts';
 import { typedScores } from './form-input.ts';
@@ -10,7 +11,7 @@ import type { Idea } from './model.ts';
 import { queuedNote } from './note-views.ts';
 import { panelBody, requireStaff, visibleIdea } from './panel.ts';
 import type { Decision } from './ports.ts';
-import { about, inPlace, isPrivate, on, privately, sentence, typedIn } from './press.ts';
+import { about, on } from './press.ts';
 import {
   decideFormId,
   mergeNowId,

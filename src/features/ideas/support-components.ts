@@ -1,5 +1,6 @@
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { MessageBody, Reply } from '../../discord/interaction.ts';
+import { inPlace, isPrivate, privately, sentence } from '../../discord/press.ts';
 import { button, container, row, text } from '../../discord/ui.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { consentId, detailsId, followId, moveId, supportId } from './custom-ids.ts';
@@ -7,7 +8,7 @@ import { consentAnswered } from './note-views.ts';
 import { panelBody, panelOf } from './panel.ts';
 import { moveButtons } from './panel-views.ts';
 import type { SupportOutcome } from './ports.ts';
-import { about, inPlace, isPrivate, on, privately, sentence } from './press.ts';
+import { about, on } from './press.ts';
 import { presentRung } from './status-views.ts';
 import type { IdeaSurfaceDeps, PressCall } from './surface-types.ts';
 import { nameOf } from './words-views.ts';

@@ -1,10 +1,12 @@
+import { isSecondOfDouble } from '../../discord/snowflake.ts';
+import { isReplay } from '../../shared/replay.ts';
 import type { Climb } from './climb.ts';
 import type { IdeaQueue } from './idea-queue.ts';
 import type { StoredIdea } from './idea-row.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Merge } from './model.ts';
 import type { IdeaCall, IdeaPolicy, IdeaService, SupportOutcome } from './ports.ts';
-import { checkTakesSupport, isOwner, isPublic, isReplay, isSecondOfDouble, refuse } from './rules.ts';
+import { checkTakesSupport, isOwner, isPublic, refuse } from './rules.ts';
 import type { Standing, SupportRepository } from './support-repository.ts';
 
 export interface SupportServiceParts {

@@ -1,16 +1,4 @@
-import { plainLine } from '../../shared/text.ts';
-
-/** As the index folds it: lower case, without accents. */
-export function folded(text: string): string {
-  return foldedClean(plainLine(text));
-}
-
-/** The same for what was cleaned before it was stored, which takes a tenth of the time. */
-function foldedClean(text: string): string {
-  if (/^[ -~]*$/u.test(text)) return text.toLowerCase();
-  const bare = text.normalize('NFD').replace(/[\u0300-\u036F]+/gu, '');
-  return bare.normalize('NFC').toLowerCase();
-}
+import { folded, foldedClean } from '../../shared/text.ts';
 
 /** The words that were typed; of a long text the first ten. */
 export function wordsOf(text: string): string[] {

@@ -56,15 +56,3 @@ export function categoryText(key: string | undefined, categories: readonly Categ
 export function people(userIds: readonly string[]): string {
   return userIds.map((id) => `<@${id}>`).join(', ');
 }
-
-/** Lines of a quoted text that keep their breaks; each costs two units for its mark. */
-const quotedLines = 12;
-
-/** Every line of a quoted text begins with the mark. */
-export function quoted(text: string): string {
-  const lines = text.split('\n');
-  const rest = lines.slice(quotedLines - 1).filter((line) => line !== '');
-  return [...lines.slice(0, quotedLines - 1), ...(rest.length > 0 ? [rest.join(' ')] : [])]
-    .map((line) => `> ${line}`)
-    .join('\n');
-}

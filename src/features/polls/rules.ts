@@ -136,11 +136,6 @@ export function tallyFor(state: PollState, tally: Tally, hasVoted: boolean): Tal
   return state.hidden === 'after-voting' && hasVoted ? tally : undefined;
 }
 
-/** Snowflakes grow with time: true if interaction `id` is `last` or came before it. */
-export function isReplay(id: string, last: string): boolean {
-  return id.length === last.length ? id <= last : id.length < last.length;
-}
-
 /** Throws unless a running or reopened poll may close at `closesAt`. */
 export function checkClosingTime(
   poll: Pick<Poll, 'opensAt' | 'createdAt'>,

@@ -1,11 +1,12 @@
 import type { JobQueue } from '../../jobs/define-job.ts';
+import { isReplay } from '../../shared/replay.ts';
 import type { Endings } from './endings.ts';
 import { POLL_REFRESH } from './job-kinds.ts';
 import type { Ballot } from './model.ts';
 import type { PollRepository } from './poll-repository.ts';
 import type { StoredPoll } from './poll-row.ts';
 import type { PollService, VoteOutcome } from './ports.ts';
-import { changeBallot, checkMayVote, isReplay, phaseOf, refuse, tallyFor, weightOf } from './rules.ts';
+import { changeBallot, checkMayVote, phaseOf, refuse, tallyFor, weightOf } from './rules.ts';
 import { sealedVoter } from './seal.ts';
 import { loadPoll, stateOfPoll } from './state.ts';
 import { isSettled, moveTally } from './tally.ts';

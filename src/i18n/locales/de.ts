@@ -1,4 +1,6 @@
 import type { Texts } from '../texts.ts';
+import { amas } from './de/amas.ts';
+import { amasPublic } from './de/amas-public.ts';
 import { ideas } from './de/ideas.ts';
 import { ideasForms } from './de/ideas-forms.ts';
 import { ideasPublic } from './de/ideas-public.ts';
@@ -13,5 +15,6 @@ export const de = {
   polls,
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
+  amas: { ...amas, ...amasPublic },
   settings,
 } satisfies Texts<typeof en>;

@@ -1,3 +1,5 @@
+import { amas } from './en/amas.ts';
+import { amasPublic } from './en/amas-public.ts';
 import { ideas } from './en/ideas.ts';
 import { ideasForms } from './en/ideas-forms.ts';
 import { ideasPublic } from './en/ideas-public.ts';
@@ -6,4 +8,11 @@ import { kit } from './en/kit.ts';
 import { polls } from './en/polls.ts';
 import { settings } from './en/settings.ts';
 
-export const en = { kit, polls, ideas: { ...ideas, ...ideasPublic, ...ideasForms }, ideasSetup, settings };
+export const en = {
+  kit,
+  polls,
+  ideas: { ...ideas, ...ideasPublic, ...ideasForms },
+  ideasSetup,
+  amas: { ...amas, ...amasPublic },
+  settings,
+};

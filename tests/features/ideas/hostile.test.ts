@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ideaLimits } from '../../../src/features/ideas/model.ts';
-import { cleanLines, cleanText } from '../../../src/features/ideas/rules.ts';
+import { cleanText } from '../../../src/features/ideas/rules.ts';
+import { cleanLines } from '../../../src/shared/text.ts';
 import { author, GUILD, ideaHarness, member, refusalOf, staff } from './harness.ts';
 
 const hostile = [

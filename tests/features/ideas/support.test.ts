@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/database/open.ts';
 import { openTestDatabase } from '../../support/database.ts';
+import { statementsOf } from '../../support/statements.ts';
 import { author, DAY, fillIdeas, ideaHarness, member, refusalOf, staff } from './harness.ts';
 
 describe('the support button', () => {
@@ -186,29 +186,6 @@ describe('many at once', () => {
     expect(cost(9_003)).toBe(4);
   });
 });
-
-/** How many statements `act` runs. */
-function statementsOf({ sqlite }: Pick<Database, 'sqlite'>, act: () => unknown): number {
-  const shared = Object.getPrototypeOf(sqlite.prepare('SELECT 1')) as Record<
-    string,
-    (...args: unknown[]) => unknown
-  >;
-  const names = ['get', 'all', 'run', 'iterate'];
-  const originals = names.map((name) => [name, shared[name]] as const);
-  let count = 0;
-  for (const [name, original] of originals) {
-    shared[name] = function counted(this: unknown, ...args) {
-      count += 1;
-      return original?.apply(this, args);
-    };
-  }
-  try {
-    act();
-  } finally {
-    for (const [name, original] of originals) if (original) shared[name] = original;
-  }
-  return count;
-}
 
 it('the counter is always the number of those who support, whatever is pressed in whatever order', () => {
   const step = fc.record({
