@@ -178,11 +178,12 @@ export function trailView(
   const at = Math.min(page, pages - 1);
   const lines = newest.slice(at * eventsAPage, (at + 1) * eventsAPage).map((event) => {
     const number = event.questionId === undefined ? undefined : numberOf(event.questionId);
-    const what = `${t(`amas.trail.${event.kind}`)}${
-      number === undefined ? '' : t('amas.trail.about', { number: String(number) })
-    }`;
-    const who = event.actorId === undefined ? '' : t('amas.trail.by', { by: `<@${event.actorId}>` });
-    return t('amas.trail.line', { time: stamp(event.at, 'f'), what, who });
+    const what = [
+      t(`amas.trail.${event.kind}`),
+      ...(number === undefined ? [] : [t('amas.trail.about', { number: String(number) })]),
+      ...(event.actorId === undefined ? [] : [t('amas.trail.by', { by: `<@${event.actorId}>` })]),
+    ].join(' ');
+    return t('amas.trail.line', { time: stamp(event.at, 'f'), what });
   });
   const turn = (to: number, way: 'back' | 'on') =>
     trailId.build({ ama: ama.id, page: Math.max(0, to), turn: way });

@@ -337,9 +337,9 @@ export const amas = {
 
   trail: {
     title: '**Verlauf** · {title}',
-    line: '{time} {what}{who}',
-    by: ' · {by}',
-    about: ' (Frage {number})',
+    line: '{time} {what}',
+    by: '· {by}',
+    about: '(Frage {number})',
     empty: 'Noch ist nichts geschehen.',
     created: 'Angekündigt',
     edited: 'Geändert',

@@ -344,9 +344,9 @@ export const amas = {
 
   trail: {
     title: '**History** · {title}',
-    line: '{time} {what}{who}',
-    by: ' · {by}',
-    about: ' (question {number})',
+    line: '{time} {what}',
+    by: '· {by}',
+    about: '(question {number})',
     empty: 'Nothing has happened yet.',
     created: 'Announced',
     edited: 'Changed',
