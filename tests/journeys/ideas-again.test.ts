@@ -152,11 +152,12 @@ test('where a server has no forum, ideas stand in a channel and people talk in t
   expect(pinged(await told(town, thread.id, 'That was the last step'))).toEqual([member.id]);
 
   const number = numberOf(card);
-  const early = await setStatus(owner, number, 'planned', 'Soon.');
-  expect(early.text).toContain('This needs 2 scores before it can be decided');
-  const hasty = await setStatus(owner, number, 'declined', 'Our shelf is too narrow for handles.');
-  expect(hasty.text).toContain('This needs 2 scores before it can be decided');
-  expect(hasty.text).toContain('Our shelf is too narrow for handles.');
+  // Told before anybody writes a reason.
+  for (const to of ['planned', 'declined']) {
+    const early = await owner.slash('idea status', { idea: number, to });
+    expect(early.modal).toBeUndefined();
+    expect(early.text).toContain('This needs 2 scores before it can be decided');
+  }
   const review = await caseOf(town, 'Mugs with a handle');
   for (const person of [owner, admin]) await score(person, review);
   await setStatus(owner, number, 'declined', 'Our shelf is too narrow for handles.');
