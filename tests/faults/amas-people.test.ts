@@ -16,7 +16,6 @@ import {
   createAma,
   draftAma,
   fill,
-  hears,
   messageWith,
   nameStaff,
   openQuestion,

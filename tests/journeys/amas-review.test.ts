@@ -81,6 +81,7 @@ test('ten people ask before the start, each gets a number, and the room supports
 test('a moderator reviews: approves, merges, declines with words, edits and tags', async () => {
   const { moderator, askers } = town;
   const queue = await queueSays(town, title, '**10 questions** wait');
+  expect(textOf(queue)).toContain('\n-# and 5 more');
   expect(JSON.stringify(queue)).not.toContain(askers[1]!.id);
   const review = (await pressId(moderator, queue, 'ama-review')).reply!;
   const now = () => textOf(moderator.look(review));

@@ -90,7 +90,7 @@ export const amasPublic: Texts<typeof english> = {
     waiting:
       '{count, plural, =0 {Nichts zu prüfen. Neue Fragen erscheinen hier.} one {**Eine Frage** wartet auf dich.} other {**# Fragen** warten auf dich.}}',
     over: 'Die Fragerunde ist zu Ende. Nichts ist mehr zu prüfen.',
-    more: '{count, plural, one {-# und noch eine} other {-# und noch #}}',
+    more: '-# {count, plural, one {und noch eine} other {und noch #}}',
     line: '**{number}** {text}',
     facts: '-# {facts}',
     since: '{relative}',
@@ -162,7 +162,7 @@ export const amasPublic: Texts<typeof english> = {
       '{count, plural, one {Eine Frage} other {# Fragen}} {count, plural, one {soll} other {sollen}} bis {full} ({relative}) eine Antwort haben.',
     late: '⏰ Die Antworten waren bis {full} versprochen. {count, plural, one {Eine Frage wartet.} other {# Fragen warten.}}',
     done: '✅ Jede geparkte Frage hat ihre Antwort. Nichts ist mehr offen.',
-    more: '{count, plural, one {-# und noch eine} other {-# und noch #}}',
+    more: '-# {count, plural, one {und noch eine} other {und noch #}}',
     pick: 'Wähle eine Frage zum Beantworten …',
     overdue:
       '⏰ {people} {count, plural, one {Einer Frage} other {# Fragen}} von **{title}** {count, plural, one {war} other {waren}} Antworten versprochen. [Zur Liste]({link})',

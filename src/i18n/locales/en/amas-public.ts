@@ -86,7 +86,7 @@ export const amasPublic = {
     waiting:
       '{count, plural, =0 {Nothing to review. New questions appear here.} one {**One question** waits for you.} other {**# questions** wait for you.}}',
     over: 'The AMA is over. Nothing is left to review.',
-    more: '{count, plural, one {-# and one more} other {-# and # more}}',
+    more: '-# {count, plural, one {and one more} other {and # more}}',
     line: '**{number}** {text}',
     facts: '-# {facts}',
     since: '{relative}',
@@ -156,7 +156,7 @@ export const amasPublic = {
       '{count, plural, one {One question} other {# questions}} should have an answer by {full} ({relative}).',
     late: '⏰ The answers were promised for {full}. {count, plural, one {One question waits.} other {# questions wait.}}',
     done: '✅ Every parked question has its answer. Nothing is owed any more.',
-    more: '{count, plural, one {-# and one more} other {-# and # more}}',
+    more: '-# {count, plural, one {and one more} other {and # more}}',
     pick: 'Choose a question to answer…',
     overdue:
       '⏰ {people} {count, plural, one {One question} other {# questions}} of **{title}** {count, plural, one {was} other {were}} promised an answer. [Open the list]({link})',
