@@ -34,11 +34,6 @@ export interface SandboxOptions {
   shards?: number;
   /** Fewer shards than this are refused with 4011; default 1. */
   minShards?: number;
-  /**
-   * Milliseconds within which an interaction wants its first answer; default Discord's 3,000. For tests whose
-   * machine may be busy with other things and that are not about time.
-   */
-  answerWithin?: number;
   /** A fine clock (ms with fractions) for latencies; default: the clock. */
   stopwatch?: () => number;
 }

@@ -32,7 +32,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, seed, botToken = DEFAULT_BOT_TOKEN } = options;
   const { id, name, description, owner_id: ownerId, bot_user_id: botId } = seed.application;
   const application = { id, name, description, ownerId, privilegedIntents: options.privilegedIntents ?? 0 };
-  const world = createWorld({ clock, application, botId, answerWithin: options.answerWithin });
+  const world = createWorld({ clock, application, botId });
   loadSeed(world, seed);
   startRoutines(world);
   const gateway = createGateway({

@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { amasOf, amaTest, onlyAma, questionsOf } from '../support/ama-stage.ts';
 import { ask, createAma } from '../support/amas.ts';
-import { UNHURRIED } from '../support/faults.ts';
 
 /** The bot's own connections as they are opened, because a page limit holds for one connection only. */
 function watchConnections() {
@@ -28,7 +27,7 @@ amaTest(
   'a full disk: a question is kept or refused, never both, and it recovers by itself',
   async ({ begin }) => {
     const watch = watchConnections();
-    const town = await begin({ answerWithin: UNHURRIED });
+    const town = await begin();
     watch.stop();
     const own = watch.of(town.config.databasePath);
     const { owner, askers } = town;

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import type { CommunitySeed } from '../../src/sandbox/community/seed-types.ts';
-import { crowd, loadOf, sleep, UNHURRIED } from '../support/faults.ts';
+import { crowd, loadOf, sleep } from '../support/faults.ts';
 import { holdFile, watchConnections } from '../support/full-disk.ts';
 import { type IdeaStage, ideasOf, ideaTest, supportersOf } from '../support/idea-stage.ts';
 import { cardCalled, draftIdea, ideasSeed, postDraft, reads, submitIdea } from '../support/ideas.ts';
@@ -39,7 +39,7 @@ async function press({ sandbox }: IdeaStage, userId: string, card: APIMessage): 
     return textOf(first === undefined ? undefined : world.ephemerals.get(first)?.message);
   };
   // Where the press was only deferred, the words come afterwards.
-  if (result === 'success') await sandbox.until(() => words() !== '', UNHURRIED).catch(() => {});
+  if (result === 'success') await sandbox.until(() => words() !== '', 30_000).catch(() => {});
   return { userId, result, words: words() };
 }
 
@@ -55,7 +55,7 @@ ideaTest(
   'a file that another program holds for 2 s costs nobody their support or their idea',
   async ({ begin }) => {
     const { seed, ids } = crowded(300);
-    const town = await begin({ seed, answerWithin: UNHURRIED });
+    const town = await begin({ seed });
     const { member, other, config } = town;
     const card = await submitIdea(town, member);
     expect(supportersOf(town)).toEqual([]);
@@ -79,7 +79,7 @@ ideaTest(
   'a file that is held for long: supports and ideas are refused kindly, nothing is half written, and it recovers',
   async ({ begin }) => {
     const { seed, ids } = crowded(700);
-    const town = await begin({ seed, answerWithin: UNHURRIED });
+    const town = await begin({ seed });
     const { member, other, config } = town;
     const card = await submitIdea(town, member);
     const preview = await draftIdea(other, { title: 'Lamps above the tables' });
@@ -115,7 +115,7 @@ ideaTest(
   async ({ begin }) => {
     const watch = watchConnections();
     const { seed, ids } = crowded(900);
-    const town = await begin({ seed, answerWithin: UNHURRIED });
+    const town = await begin({ seed });
     watch.stop();
     const { member, other, newcomer, config } = town;
     const own = watch.of(config.databasePath);

@@ -6,11 +6,11 @@ import {
   countsOf,
   crowd,
   faultTest,
+  inWaves,
   publish,
   type Stage,
   size,
   sleep,
-  UNHURRIED,
   untilShown,
   type VoteResult,
 } from '../support/faults.ts';
@@ -78,7 +78,7 @@ faultTest(
   async ({ stage }) => {
     const watch = watchConnections();
     const { seed, ids } = crowd(1_500);
-    const bot = await stage({ seed, answerWithin: UNHURRIED });
+    const bot = await stage({ seed });
     const { sandbox, stored } = bot;
     watch.stop();
     const own = watch.of(bot.config.databasePath);
@@ -86,11 +86,7 @@ faultTest(
     const pages = Number(own.pragma('page_count', { simple: true }));
     own.pragma(`max_page_count = ${pages + 3}`);
 
-    const outcomes: VoteResult[] = [];
-    for (let from = 0; from < 1_000; from += 100) {
-      const group = ids.slice(from, from + 100).map((id, index) => bot.vote(id, message, index % 3));
-      outcomes.push(...(await Promise.all(group)));
-    }
+    const outcomes = await inWaves(ids.slice(0, 1_000), (id, index) => bot.vote(id, message, index % 3));
     const kept = tookIt(outcomes);
     const refused = outcomes.filter(({ words }) => words.includes('could not be saved: I am out of storage'));
     expect(kept.length).toBeGreaterThan(0);
@@ -100,7 +96,7 @@ faultTest(
     expect(countsOf(stored.votes())).toEqual(stored.tally());
 
     own.pragma('max_page_count = 1000000');
-    const late = await Promise.all(ids.slice(1_000).map((id) => bot.vote(id, message, 2)));
+    const late = await inWaves(ids.slice(1_000), (id) => bot.vote(id, message, 2));
     expect(tookIt(late)).toHaveLength(late.length);
     expect(stored.votes().size).toBe(kept.length + late.length);
     expect(await untilShown(bot, sandbox.persona('member'), message)).toEqual(countsOf(stored.votes()));

@@ -118,9 +118,6 @@ export const announcementOf = (town: Seen, title: string): Promise<APIMessage> =
 export const panelOf = (town: Seen, title: string): Promise<APIMessage> =>
   messageWith(town, 'staff', (message) => offers(message, 'ama-panel') && textOf(message).includes(title));
 
-export const queueOf = (town: Seen, title: string): Promise<APIMessage> =>
-  messageWith(town, 'staff', (message) => offers(message, 'ama-review') && textOf(message).includes(title));
-
 /** The newest message of a channel that everybody there sees and that fits. */
 export function messageWith(
   { sandbox, owner }: Seen,

@@ -19,8 +19,21 @@ export const markedToken = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GmArKd.this-is-the-marked-t
 /** How the sandbox's interaction tokens begin: base64 of "interaction:". */
 const interactionToken = 'aW50ZXJhY3Rpb246';
 
-/** Whether a crowd is answered in time is for the benchmark to say; where a test is about what is kept, ms. */
-export const UNHURRIED = 30_000;
+/** So many presses at once are answered in time on a machine that is busy with other tests, too. */
+const WAVE = 50;
+
+/** As many at once as any machine can answer, then the next: how large a crowd can be is for the benchmark to say. */
+export async function inWaves<T, R>(
+  items: readonly T[],
+  act: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += WAVE) {
+    const wave = items.slice(from, from + WAVE);
+    results.push(...(await Promise.all(wave.map((item, index) => act(item, from + index)))));
+  }
+  return results;
+}
 
 export interface Stage extends TestHearth {
   readonly stored: Stored;

@@ -21,7 +21,7 @@ export function toldView(told: Told, t: Translate): MessageBody {
   const parts = [
     text(toldMark(told, t)),
     ...links(ama, target ?? question, t),
-    text(t('amas.direct.whyYou')),
+    text(t(told.what === 'declined' ? 'amas.direct.whyYouLast' : 'amas.direct.whyYou')),
   ];
   const accent = told.what === 'answered' ? amaColours.closed : amaColours.closing;
   return { components: [container(parts, { accent })] };

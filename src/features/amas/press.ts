@@ -1,11 +1,11 @@
 import type { CustomId } from '../../discord/custom-id.ts';
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import type { Ack, Call, MessageBody, Reply } from '../../discord/interaction.ts';
+import { refusalOfForm } from '../../discord/kept-form.ts';
 import { privately } from '../../discord/press.ts';
 import { container, text } from '../../discord/ui.ts';
 import { shownText } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { sentenceFor } from '../../i18n/translator.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { type Question, questionStatuses } from './model.ts';
 import type { AmaCall } from './ports.ts';
@@ -54,7 +54,7 @@ export function refreshOf({ amas, refresh }: AmaSurfaceDeps, { amaId }: Pick<Que
   if (ama) refresh(ama);
 }
 
-/** A refusal of a form comes with what was typed, because the form itself is gone. */
+/** A refusal of a form comes with what was typed, because the form itself is gone; so does a disk that is full. */
 export async function keeping(
   call: Call,
   typed: readonly string[],
@@ -64,8 +64,8 @@ export async function keeping(
     return await run();
   } catch (error) {
     const kept = typed.filter((each) => each.trim() !== '');
-    if (!(error instanceof UserError) || kept.length === 0) throw error;
-    const words = sentenceFor(call.t, error.code, statusWords(error.params, call.t));
+    if (kept.length === 0) throw error;
+    const words = refusalOfForm(call, error, (params) => statusWords(params, call.t));
     if (words === undefined) throw error;
     return privately(keptText(words, kept, call.t));
   }

@@ -1,7 +1,8 @@
 import { refuse } from '../errors.ts';
 import type { InteractionOutcome, InteractionRecord, World } from '../world/types.ts';
 
-/** After the first answer, everything else is due within 15 min (by the injected clock). */
+/** The first answer is due within 3 s, everything else within 15 min (both by the injected clock). */
+export const FIRST_ANSWER_MS = 3000;
 export const TOKEN_MS = 900_000;
 
 const nothing = (): void => undefined;
@@ -36,9 +37,7 @@ export function openInteraction(
     },
     cancelDeadline: nothing,
   };
-  record.cancelDeadline = world.at(record.createdAt + world.interactions.answerWithin, () =>
-    fail(world, record),
-  );
+  record.cancelDeadline = world.at(record.createdAt + FIRST_ANSWER_MS, () => fail(world, record));
   world.interactions.byId.set(id, record);
   return record;
 }
@@ -72,7 +71,7 @@ export function waitingInteraction(world: World, id: string, token: string): Int
   const record = world.interactions.byId.get(id);
   if (record === undefined || record.token !== token || record.state === 'failed') throw refuse(10062);
   if (record.state === 'answered') throw refuse(40060);
-  if (world.now() - record.createdAt >= world.interactions.answerWithin) throw refuse(10062);
+  if (world.now() - record.createdAt >= FIRST_ANSWER_MS) throw refuse(10062);
   return record;
 }
 

@@ -250,8 +250,6 @@ export interface OpenModal {
 
 export interface InteractionStore {
   readonly byId: Map<Snowflake, InteractionRecord>;
-  /** Milliseconds within which the first answer is due. */
-  readonly answerWithin: number;
   /** Open modals by the id of the interaction that opened them. */
   readonly modals: Map<Snowflake, { modal: OpenModal; record: InteractionRecord }>;
 }

@@ -3,15 +3,10 @@ import { agenda } from './due.ts';
 import { snowflakes } from './snowflake.ts';
 import type { ApplicationData, Snowflake, World, WorldEvent } from './types.ts';
 
-/** Discord's deadline for the first answer to an interaction. */
-const FIRST_ANSWER_MS = 3000;
-
 export interface WorldOptions {
   clock: AdjustableClock;
   application: ApplicationData;
   botId: Snowflake;
-  /** See SandboxOptions. */
-  answerWithin?: number | undefined;
 }
 
 /** An empty world: `loadSeed` fills it. */
@@ -32,11 +27,7 @@ export function createWorld(options: WorldOptions): World {
     emojiIds: new Set(),
     ephemerals: new Map(),
     commands: { global: new Map(), guild: new Map() },
-    interactions: {
-      byId: new Map(),
-      modals: new Map(),
-      answerWithin: options.answerWithin ?? FIRST_ANSWER_MS,
-    },
+    interactions: { byId: new Map(), modals: new Map() },
     files: new Map(),
     reads: { from: '0', byUser: new Map() },
     closedDms: new Set(),

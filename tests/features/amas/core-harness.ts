@@ -54,8 +54,6 @@ export interface Question {
   guildId?: string;
 }
 
-export type CoreHarness = ReturnType<typeof coreHarness>;
-
 /** All services of AMAs on a real database, with a clock that stands still. */
 export function coreHarness({
   database = openTestDatabase(),

@@ -209,6 +209,7 @@ export const amasPublic: Texts<typeof english> = {
     yours: 'Du hast gefragt:',
     remind: '🔔 **{title}** beginnt {relative}.',
     remindWords: 'Du wolltest erinnert werden. Fragen und unterstützen kannst du schon jetzt.',
+    whyYouLast: '-# Du erfährst das, weil du dort gefragt hast.',
     whyYou:
       '-# Du bekommst das, weil du dort gefragt hast. **Keine Nachrichten** bei deiner Frage schaltet es ab.',
     read: 'Antwort lesen',

@@ -201,6 +201,7 @@ export const amasPublic = {
     yours: 'You asked:',
     remind: '🔔 **{title}** starts {relative}.',
     remindWords: 'You asked Hearth to remind you. You can ask and support questions already now.',
+    whyYouLast: '-# You hear of this because you asked there.',
     whyYou: '-# You hear of this because you asked there. **No messages** on your question turns it off.',
     read: 'Read the answer',
     open: 'Open the AMA',
