@@ -39,6 +39,7 @@ export function ideaWing(house: House, { activity }: Pick<Engagement, 'activity'
     activity,
     noticesChannelOf,
     ownPermissions: info.ownPermissions,
+    isOpenToAll: info.isOpenToAll,
     roleOrder: info.roleOrder,
     dryRun: feature.ideas.dryRun,
   };

@@ -1,9 +1,9 @@
 import type { REST } from '@discordjs/rest';
 import type { APIChannel, APIGuild, APIGuildMember, APIRole } from 'discord-api-types/v10';
-import { Routes } from 'discord-api-types/v10';
+import { PermissionFlagsBits, Routes } from 'discord-api-types/v10';
 import type { Result } from './failure.ts';
 import { sorted } from './messenger.ts';
-import { permissionsInChannel } from './permissions.ts';
+import { type MemberInChannel, permissionsInChannel } from './permissions.ts';
 
 /** What Hearth asks about a guild when it needs it, because it keeps none of it in memory. */
 export interface GuildInfo {
@@ -14,6 +14,8 @@ export interface GuildInfo {
   roleOrder(guildId: string): Promise<Result<RoleOrder>>;
   /** Hearth's own permission bits in a channel of the guild; 0 where it cannot see it. `gone` for another guild's. */
   ownPermissions(guildId: string, channelId: string): Promise<Result<bigint>>;
+  /** Whether everybody in the guild can read a channel. `gone` for another guild's. */
+  isOpenToAll(guildId: string, channelId: string): Promise<Result<boolean>>;
 }
 
 export interface RoleOrder {
@@ -22,11 +24,26 @@ export interface RoleOrder {
   ownRoleIds: readonly string[];
 }
 
+type Place = Pick<MemberInChannel, 'guildId' | 'ownerId' | 'roles' | 'overwrites'>;
+
 export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo {
   const { rest, ownId } = deps;
   const withCounts = new URLSearchParams({ with_counts: 'true' });
   const guildOf = (guildId: string, query?: URLSearchParams) =>
     sorted<APIGuild>(() => rest.get(Routes.guild(guildId), query ? { query } : {}));
+
+  /** What decides there who may do what. */
+  const placeOf = async (guildId: string, channelId: string): Promise<Result<Place>> => {
+    const [guild, channel] = await Promise.all([guildOf(guildId), channelWithOverwrites(rest, channelId)]);
+    if (!guild.ok) return guild;
+    if (!channel.ok) return channel;
+    if (!('guild_id' in channel.value) || channel.value.guild_id !== guildId) {
+      return { ok: false, failure: { kind: 'gone', code: 0, reason: 'the channel is not in this guild' } };
+    }
+    const overwrites = 'permission_overwrites' in channel.value ? channel.value.permission_overwrites : [];
+    const { owner_id: ownerId, roles } = guild.value;
+    return { ok: true, value: { guildId, ownerId, roles, overwrites: overwrites ?? [] } };
+  };
 
   return {
     async memberCount(guildId) {
@@ -46,31 +63,21 @@ export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo 
     },
     async ownPermissions(guildId, channelId) {
       const userId = ownId();
-      const [guild, member, channel] = await Promise.all([
-        guildOf(guildId),
+      const [member, place] = await Promise.all([
         sorted<APIGuildMember>(() => rest.get(Routes.guildMember(guildId, userId))),
-        channelWithOverwrites(rest, channelId),
+        placeOf(guildId, channelId),
       ]);
-      if (!guild.ok) return guild;
       if (!member.ok) return member;
-      if (!channel.ok) return channel.failure.code === missingAccess ? { ok: true, value: 0n } : channel;
-      if (!('guild_id' in channel.value) || channel.value.guild_id !== guildId) {
-        return { ok: false, failure: { kind: 'gone', code: 0, reason: 'the channel is not in this guild' } };
-      }
-      const overwrites = 'permission_overwrites' in channel.value ? channel.value.permission_overwrites : [];
-      const { owner_id: ownerId, roles } = guild.value;
+      if (!place.ok) return place.failure.code === missingAccess ? { ok: true, value: 0n } : place;
       const memberRoleIds = member.value.roles;
-      return {
-        ok: true,
-        value: permissionsInChannel({
-          guildId,
-          ownerId,
-          userId,
-          memberRoleIds,
-          roles,
-          overwrites: overwrites ?? [],
-        }),
-      };
+      return { ok: true, value: permissionsInChannel({ ...place.value, userId, memberRoleIds }) };
+    },
+    async isOpenToAll(guildId, channelId) {
+      const place = await placeOf(guildId, channelId);
+      if (!place.ok) return place;
+      // Somebody who is nobody in particular: no owner, no role but that of all.
+      const held = permissionsInChannel({ ...place.value, userId: '', memberRoleIds: [] });
+      return { ok: true, value: (held & PermissionFlagsBits.ViewChannel) !== 0n };
     },
   };
 }

@@ -67,6 +67,7 @@ const given = {
   max: 8,
   number: 12,
   name: 'a.svg',
+  channel: '<#1>',
   text: 'soonish',
   rest: 'ish',
   status: 'on-air',

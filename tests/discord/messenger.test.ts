@@ -161,6 +161,8 @@ describe('what Hearth asks about a guild', () => {
     const { guilds } = await connected();
     expect(await guilds.ownPermissions('1191000000000000999', general)).toMatchObject({ ok: false });
     expect(await guilds.ownPermissions(SMALL.guild, '1191000000000000998')).toMatchObject({ ok: false });
+    expect(await guilds.isOpenToAll(SMALL.guild, general)).toEqual({ ok: true, value: true });
+    expect(await guilds.isOpenToAll('1191000000000000999', general)).toMatchObject({ ok: false });
     expect(missing(PermissionFlagsBits.ViewChannel, ['ViewChannel', 'SendMessages'])).toEqual([
       'SendMessages',
     ]);

@@ -53,6 +53,12 @@ test('the preview shows the understood times, and its switches and places are wh
   expect(edited.text).toContain('Switches');
   await owner.choose(preview, 'Announce it somewhere else', [SMALL.channels.polls]);
   expect(textOf(owner.look(preview))).toContain(`<#${SMALL.channels.polls}>`);
+  // What nobody has reviewed is not for everybody.
+  await owner.choose(preview, 'Run it somewhere else', [SMALL.channels.general]);
+  expect(textOf(owner.look(preview))).toContain(`Everybody can read <#${SMALL.channels.general}>`);
+  const open = await pressId(owner, preview, 'ama-draft', 'publish');
+  expect(open.text).toContain('Choose a channel of the team');
+  expect((await owner.slash('ama list')).text).toContain('No AMA is planned');
   expect((await pressId(owner, preview, 'ama-draft', 'cancel')).text).toContain('nothing was posted');
   expect((await owner.slash('ama list')).text).toContain('No AMA is planned');
 });

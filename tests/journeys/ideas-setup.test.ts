@@ -83,6 +83,12 @@ test('a channel where Hearth cannot work is not taken, and the words say what to
   await grant(staff, SMALL.roles.bot, (1n << 10n) | (1n << 11n) | (1n << 16n));
   expect((await choose()).text).toContain('✅ Saved.');
   expect(JSON.stringify((await panel()).components)).toContain(`{"id":"${staff}","type":"channel"}`);
+
+  // What waits for the team and how it is scored is not for everybody.
+  const { general } = SMALL.channels;
+  const open = await owner.choose(await panel(), 'idea-setup-channel:v1:staff', [general]);
+  expect(open.text).toContain(`⚠️ Not saved: everybody can read <#${general}>`);
+  expect(JSON.stringify((await panel()).components)).toContain(`{"id":"${staff}","type":"channel"}`);
 });
 
 test('a board appears as soon as it has a channel, and goes when it has none', async () => {

@@ -1,12 +1,9 @@
 import type {
   APIApplicationCommandBasicOption,
-  APIApplicationCommandOptionChoice,
-  APIApplicationCommandSubcommandOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { ApplicationCommandType, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import { descriptionTexts, nameTexts } from '../../i18n/command-texts.ts';
-import type { PlainKey } from '../../i18n/messages.ts';
+import { choices, type DescribedPath, described, subcommand } from '../../discord/command-options.ts';
 import { audienceTypes, staffTypes, stageTypes } from './draft-views.ts';
 import { queueModes } from './model.ts';
 import { browseOrders } from './private-custom-ids.ts';
@@ -15,11 +12,10 @@ import { browseOrders } from './private-custom-ids.ts';
 export function amaCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.ChatInput,
-    ...nameTexts('amas.command.name'),
-    ...descriptionTexts('amas.command.description'),
+    ...described('amas.command'),
     options: [
-      subcommand('ask', [anAma()]),
-      subcommand('questions', [
+      subcommand('amas.command.ask', [anAma()]),
+      subcommand('amas.command.questions', [
         anAma(),
         {
           ...texts('order'),
@@ -27,16 +23,16 @@ export function amaCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBod
           choices: choices(browseOrders, (each) => `amas.browse.orders.${each}`),
         },
       ]),
-      subcommand('mine', [anAma()]),
-      subcommand('list', [
+      subcommand('amas.command.mine', [anAma()]),
+      subcommand('amas.command.list', [
         {
           ...texts('which'),
           type: Type.String,
           choices: choices(['open', 'past'], (each) => `amas.list.which.${each}`),
         },
       ]),
-      subcommand('show', [anAma()]),
-      subcommand('export', [
+      subcommand('amas.command.show', [anAma()]),
+      subcommand('amas.command.export', [
         anAma(),
         {
           ...texts('as'),
@@ -44,8 +40,8 @@ export function amaCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBod
           choices: choices(['markdown', 'csv'], (each) => `amas.command.files.${each}`),
         },
       ]),
-      subcommand('help', []),
-      subcommand('create', [
+      subcommand('amas.command.help', []),
+      subcommand('amas.command.create', [
         { ...texts('channel'), type: Type.Channel, channel_types: [...audienceTypes] },
         { ...texts('stage'), type: Type.Channel, channel_types: [...stageTypes] },
         { ...texts('staff'), type: Type.Channel, channel_types: [...staffTypes] },
@@ -58,55 +54,19 @@ export function amaCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBod
         { ...texts('several'), type: Type.Boolean },
         { ...texts('attachments'), type: Type.Boolean },
       ]),
-      subcommand('panel', [anAma()]),
-      subcommand('edit', [anAma()]),
-      subcommand('cancel', [anAma()]),
+      subcommand('amas.command.panel', [anAma()]),
+      subcommand('amas.command.edit', [anAma()]),
+      subcommand('amas.command.cancel', [anAma()]),
     ],
   };
 }
 
-type Subcommand =
-  | 'ask'
-  | 'questions'
-  | 'mine'
-  | 'list'
-  | 'show'
-  | 'export'
-  | 'help'
-  | 'create'
-  | 'panel'
-  | 'edit'
-  | 'cancel';
 type OptionKey =
-  Extract<PlainKey, `amas.command.options.${string}.name`> extends `amas.command.options.${infer K}.name`
-    ? K
+  Extract<DescribedPath, `amas.command.options.${string}`> extends `amas.command.options.${infer Key}`
+    ? Key
     : never;
 
-function texts(option: OptionKey) {
-  return {
-    ...nameTexts(`amas.command.options.${option}.name`),
-    ...descriptionTexts(`amas.command.options.${option}.description`),
-  };
-}
-
-function subcommand(
-  name: Subcommand,
-  options: readonly APIApplicationCommandBasicOption[],
-): APIApplicationCommandSubcommandOption {
-  return {
-    type: Type.Subcommand,
-    ...nameTexts(`amas.command.${name}.name`),
-    ...descriptionTexts(`amas.command.${name}.description`),
-    options: [...options],
-  };
-}
-
-function choices<const T extends string>(
-  values: readonly T[],
-  key: (value: T) => PlainKey,
-): APIApplicationCommandOptionChoice<string>[] {
-  return values.map((value) => ({ ...nameTexts(key(value)), value }));
-}
+const texts = (option: OptionKey) => described(`amas.command.options.${option}`);
 
 function anAma(): APIApplicationCommandBasicOption {
   return { ...texts('ama'), type: Type.String, autocomplete: true };

@@ -20,7 +20,8 @@ const onStage: readonly PermissionName[] = ['ViewChannel', 'CreateEvents'];
 /** What the preview says about the places, in sentences. Where Discord does not tell, it warns of nothing. */
 export async function placeWarnings(deps: AmaSurfaceDeps, call: Call, spec: AmaSpec): Promise<string[]> {
   const { channelId, staffChannelId, stageId } = spec;
-  const [audience, staff, stage] = await Promise.all([
+  const [open, audience, staff, stage] = await Promise.all([
+    isOpenToAll(deps, call, staffChannelId),
     ownBits(deps, call, channelId),
     ownBits(deps, call, staffChannelId),
     stageId === undefined ? undefined : ownBits(deps, call, stageId),
@@ -40,6 +41,7 @@ export async function placeWarnings(deps: AmaSurfaceDeps, call: Call, spec: AmaS
   return [
     ...lacking(audience, inAudience, channelId),
     ...(channelId === staffChannelId ? [] : lacking(staff, inStaff, staffChannelId)),
+    ...(open ? [t('amas.draft.staffOpen', { channel: `<#${staffChannelId}>` })] : []),
     ...(noEvent ? [t('amas.draft.noEvent', { permissions: permissionWords(t, forEvent) })] : []),
     ...(!noEvent && stageId !== undefined && stageNames.length > 0
       ? [
@@ -64,6 +66,16 @@ export async function requirePlaces(deps: AmaSurfaceDeps, call: Call, spec: AmaS
     if (bits === undefined) throw new UserError('kit.refusals.tooLate');
     requireOwn(call.t, bits, needed, `<#${id}>`);
   }
+  // Questions that nobody has reviewed and prepared answers are for the team alone.
+  if (await isOpenToAll(deps, call, spec.staffChannelId)) {
+    throw new UserError('amas.refusals.staff-channel-open', { channel: `<#${spec.staffChannelId}>` });
+  }
+}
+
+/** Where Discord does not say, it is taken for closed: Hearth may not see it either, which is told. */
+async function isOpenToAll(deps: AmaSurfaceDeps, call: Call, channelId: string): Promise<boolean> {
+  const asked = await deps.isOpenToAll(call.guildId, channelId);
+  return asked.ok && asked.value;
 }
 
 /** Undefined where Discord does not say just now; 0 for a channel that is gone or closed to Hearth. */

@@ -21,6 +21,7 @@ export interface AmaFeatureDeps extends Omit<AmaMessagesDeps, 'amas' | 'work' | 
   policy: AmaPolicy;
   readAttachment: ReadAttachment;
   ownPermissions: GuildInfo['ownPermissions'];
+  isOpenToAll: GuildInfo['isOpenToAll'];
   jobs: JobQueue;
   writer: Writer;
   log: Logger;
@@ -56,6 +57,7 @@ export function amaFeature(deps: AmaFeatureDeps): AmaFeature {
     refresh: (ama) => messages.places.refresh(ama),
     readAttachment: deps.readAttachment,
     ownPermissions: deps.ownPermissions,
+    isOpenToAll: deps.isOpenToAll,
     noticesChannelOf: deps.noticesChannelOf,
     namesOf: deps.namesOf,
   };

@@ -31,6 +31,7 @@ export type AmaRefusalCode =
   | 'amas.refusals.too-short' // minutes
   | 'amas.refusals.too-long' // days
   | 'amas.refusals.too-many-guests' // max
+  | 'amas.refusals.staff-channel-open' // channel: everybody can read it
   | 'amas.refusals.no-staff-channel' // neither option nor notices channel
   | 'amas.refusals.over' // closed or cancelled: nothing can be asked or changed any more
   | 'amas.refusals.cancelled'

@@ -1,48 +1,22 @@
-import type { CustomId } from '../../discord/custom-id.ts';
-import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
-import type { Ack, Call, MessageBody, Reply } from '../../discord/interaction.ts';
+import { controls, statusParams } from '../../discord/controls.ts';
+import type { Call, MessageBody, Reply } from '../../discord/interaction.ts';
 import { refusalOfForm } from '../../discord/kept-form.ts';
 import { privately } from '../../discord/press.ts';
 import { container, text } from '../../discord/ui.ts';
 import { shownText } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { UserError } from '../../shared/user-error.ts';
+import type { UserError } from '../../shared/user-error.ts';
 import { type Question, questionStatuses } from './model.ts';
 import type { AmaCall } from './ports.ts';
-import type { AmaSurfaceDeps, PressCall } from './surface-types.ts';
-
-/** A control of AMAs: refusals name statuses in the presser's words. */
-export function on<Fields>(
-  kind: ComponentHandler['kind'],
-  id: CustomId<Fields>,
-  run: (call: PressCall, fields: Fields) => Reply | Promise<Reply>,
-  ack: Ack = 'now',
-): ComponentHandler {
-  return defineComponent({
-    kind,
-    id,
-    ack,
-    run: (call, fields) => worded(call.t, () => run(call, fields)),
-  });
-}
+import type { AmaSurfaceDeps } from './surface-types.ts';
 
 /** Statuses in the parameters of a refusal become words of the reader's language. */
-export async function worded<T>(t: Translate, run: () => T | Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.code, statusWords(error.params, t)) : error;
-  }
+export function statusWords(params: UserError['params'], t: Translate): UserError['params'] {
+  return statusParams(params, questionStatuses, (status) => t(`amas.questionStatus.${status}`));
 }
 
-function statusWords(params: UserError['params'], t: Translate): UserError['params'] {
-  const entries = Object.entries(params).map(([name, value]) => {
-    const named = ['status', 'from', 'to'].includes(name);
-    const status = named ? questionStatuses.find((each) => each === value) : undefined;
-    return [name, status === undefined ? value : t(`amas.questionStatus.${status}`)] as const;
-  });
-  return Object.fromEntries(entries);
-}
+/** Controls of AMAs: refusals name statuses in the presser's words. */
+export const { on, worded } = controls(statusWords);
 
 export function about({ guildId, actor, now }: Call): AmaCall {
   return { guildId, actor, now };

@@ -16,6 +16,7 @@ export interface AmaSurfaceDeps {
   /** Fetches a picture that somebody has sent along. */
   readAttachment: ReadAttachment;
   ownPermissions: GuildInfo['ownPermissions'];
+  isOpenToAll: GuildInfo['isOpenToAll'];
   /** What the server calls these people, for files; without those who left. */
   namesOf(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Where staff hears from Hearth; the staff channel where no other was named. */

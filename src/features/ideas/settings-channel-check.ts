@@ -5,8 +5,11 @@ import { missing, type PermissionName, permissionWords } from '../../discord/per
 import { pickedChannel } from '../../discord/picked-channel.ts';
 import type { IdeaSettings } from './model.ts';
 
-/** Asks Discord for the bot's permission bits in a channel. */
-export type PermissionLookup = (guildId: string, channelId: string) => Promise<Result<bigint>>;
+/** Asks Discord about a channel: the bot's permission bits, and whether everybody can read it. */
+export interface ChannelLookups {
+  ownPermissions(guildId: string, channelId: string): Promise<Result<bigint>>;
+  isOpenToAll(guildId: string, channelId: string): Promise<Result<boolean>>;
+}
 
 export const ideaPlaces = ['ideas', 'staff', 'board', 'ledger'] as const;
 export type IdeaPlace = (typeof ideaPlaces)[number];
@@ -39,23 +42,27 @@ export async function checkIdeaChannel(
   call: Pick<Call, 'raw' | 'guildId' | 't'>,
   place: IdeaPlace,
   channelId: string,
-  lookUp: PermissionLookup,
+  lookUp: ChannelLookups,
 ): Promise<ChannelCheck> {
   const { t } = call;
   const channel = `<#${channelId}>`;
   const picked = pickedChannel(call.raw, channelId);
   const channelKind = picked.type === ChannelType.GuildForum ? 'forum' : 'text';
   const kind = place === 'ideas' ? channelKind : place;
-  const bits = picked.ownPermissions ?? (await asked(lookUp, call.guildId, channelId));
+  const bits = picked.ownPermissions ?? (await asked(lookUp.ownPermissions(call.guildId, channelId)));
+  const unchecked = () =>
+    t('ideasSetup.notes.unchecked', { channel, permissions: permissionWords(t, needed[kind]) });
   // A channel of a type that the menu does not offer, or that Discord said nothing about: nobody honest picks that.
-  if (bits === undefined || !offered(place, picked.type)) {
-    const permissions = permissionWords(t, needed[kind]);
-    return { fine: false, note: t('ideasSetup.notes.unchecked', { channel, permissions }) };
-  }
+  if (bits === undefined || !offered(place, picked.type)) return { fine: false, note: unchecked() };
   const lacking = missing(bits, needed[kind]);
   if (lacking.length > 0) {
     const permissions = permissionWords(t, lacking);
     return { fine: false, note: t('ideasSetup.notes.missing', { channel, permissions }) };
+  }
+  // Waiting ideas and scores are for the team alone.
+  const open = place === 'staff' ? await asked(lookUp.isOpenToAll(call.guildId, channelId)) : false;
+  if (open !== false) {
+    return { fine: false, note: open ? t('ideasSetup.notes.staffOpen', { channel }) : unchecked() };
   }
   return { fine: true, kind: channelKind, note: savedNote(t, kind, channel, bits) };
 }
@@ -79,7 +86,7 @@ function offered(place: IdeaPlace, type: ChannelType | undefined): boolean {
   return type !== undefined && placeTypes[place].includes(type);
 }
 
-async function asked(lookUp: PermissionLookup, guildId: string, channelId: string) {
-  const answer = await lookUp(guildId, channelId);
-  return answer.ok ? answer.value : undefined;
+async function asked<T>(answer: Promise<Result<T>>): Promise<T | undefined> {
+  const result = await answer;
+  return result.ok ? result.value : undefined;
 }

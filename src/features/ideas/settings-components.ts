@@ -1,8 +1,8 @@
-import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { CustomId } from '../../discord/custom-id.ts';
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import type { Reply } from '../../discord/interaction.ts';
+import { picked } from '../../discord/press.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { IdeaSettings } from './model.ts';
 import { checkIdeaChannel, type IdeaPlace } from './settings-channel-check.ts';
@@ -73,7 +73,7 @@ async function saveChannel(deps: IdeaSetupDeps, call: SetupCall, place: IdeaPlac
     if (place === 'ideas') return save({ channelId }, t('ideasSetup.notes.off'));
     return save({ [fields[place]]: undefined }, t('ideasSetup.notes.saved'));
   }
-  const checked = await checkIdeaChannel(call, place, channelId, deps.ownPermissions);
+  const checked = await checkIdeaChannel(call, place, channelId, deps);
   if (!checked.fine) return showPanel(deps, call, 'places', { words: checked.note });
   if (place === 'ideas') return save({ channelId, channelKind: checked.kind }, checked.note);
   return save({ [fields[place]]: channelId }, checked.note);
@@ -94,10 +94,4 @@ async function saveRole(deps: IdeaSetupDeps, call: SetupCall): Promise<Reply> {
   // A mention of a role that is gone would read as "deleted role".
   if (obstacle === 'roleGone') return show(t('ideasSetup.notes.roleGone'));
   return show(t(`ideasSetup.notes.${obstacle}`, { role }));
-}
-
-/** What was picked in a menu of one; a client may send anything. */
-function picked(call: SetupCall): string | undefined {
-  const { data } = call.raw as APIMessageComponentInteraction;
-  return 'values' in data && Array.isArray(data.values) ? data.values.map(String)[0] : undefined;
 }

@@ -5,7 +5,7 @@ import type { RoleOrder } from '../../discord/guild-info.ts';
 import type { Call } from '../../discord/interaction.ts';
 import type { GoalBasis, IdeaSettings } from './model.ts';
 import type { DryRun } from './ports.ts';
-import type { PermissionLookup } from './settings-channel-check.ts';
+import type { ChannelLookups } from './settings-channel-check.ts';
 import type { IdeaSettingsService } from './settings-service.ts';
 
 /** What it takes to draw the panel for ideas. */
@@ -16,10 +16,9 @@ export interface IdeaSetupSources {
   noticesChannelOf: (guildId: string) => string | undefined;
 }
 
-export interface IdeaSetupDeps extends IdeaSetupSources {
+/** The bot's own bits in a channel are asked for where the interaction does not carry them. */
+export interface IdeaSetupDeps extends IdeaSetupSources, ChannelLookups {
   writer: Writer;
-  /** The bot's own bits in a channel, where the interaction does not carry them. */
-  ownPermissions: PermissionLookup;
   roleOrder: (guildId: string) => Promise<Result<RoleOrder>>;
   /** How past ideas would have done with these settings. */
   dryRun: (guildId: string, settings: IdeaSettings, now: number) => DryRun;

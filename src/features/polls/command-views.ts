@@ -1,12 +1,9 @@
 import type {
   APIApplicationCommandBasicOption,
-  APIApplicationCommandOptionChoice,
-  APIApplicationCommandSubcommandOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { ApplicationCommandType, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import { descriptionTexts, nameTexts } from '../../i18n/command-texts.ts';
-import type { PlainKey } from '../../i18n/messages.ts';
+import { choices, type DescribedPath, described, subcommand } from '../../discord/command-options.ts';
 import { listFilters } from './custom-ids.ts';
 import { privacyKeys } from './words-views.ts';
 
@@ -14,69 +11,45 @@ import { privacyKeys } from './words-views.ts';
 export function pollCommandData(): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.ChatInput,
-    ...nameTexts('polls.command.name'),
-    ...descriptionTexts('polls.command.description'),
+    ...described('polls.command'),
     options: [
-      subcommand('create', rules),
-      subcommand('quick', [
+      subcommand('polls.command.create', rules),
+      subcommand('polls.command.quick', [
         string('question', { required: true }),
         string('options', { required: true }),
         kinds,
         string('closes', { max_length: 100 }),
         privacies,
       ]),
-      subcommand('list', [
+      subcommand('polls.command.list', [
         {
           ...texts('status'),
           type: Type.String,
           choices: choices(listFilters, (each) => `polls.statuses.${each}`),
         },
       ]),
-      ...(['show', 'close', 'cancel', 'export'] as const).map((name) => subcommand(name, [poll])),
+      ...(['show', 'close', 'cancel', 'export'] as const).map((name) =>
+        subcommand(`polls.command.${name}`, [poll]),
+      ),
       ...(['extend', 'reopen'] as const).map((name) =>
-        subcommand(name, [poll, string('until', { required: true, max_length: 100 })]),
+        subcommand(`polls.command.${name}`, [poll, string('until', { required: true, max_length: 100 })]),
       ),
     ],
   };
 }
 
-type Subcommand = 'create' | 'quick' | 'list' | 'show' | 'close' | 'cancel' | 'export' | 'extend' | 'reopen';
 type OptionKey =
-  Extract<PlainKey, `polls.command.options.${string}.name`> extends `polls.command.options.${infer K}.name`
-    ? K
+  Extract<DescribedPath, `polls.command.options.${string}`> extends `polls.command.options.${infer Key}`
+    ? Key
     : never;
 
-function texts(option: OptionKey) {
-  return {
-    ...nameTexts(`polls.command.options.${option}.name`),
-    ...descriptionTexts(`polls.command.options.${option}.description`),
-  };
-}
-
-function subcommand(
-  name: Subcommand,
-  options: readonly APIApplicationCommandBasicOption[],
-): APIApplicationCommandSubcommandOption {
-  return {
-    type: Type.Subcommand,
-    ...nameTexts(`polls.command.${name}.name`),
-    ...descriptionTexts(`polls.command.${name}.description`),
-    options: [...options],
-  };
-}
+const texts = (option: OptionKey) => described(`polls.command.options.${option}`);
 
 function string(
   option: OptionKey,
   more: { required?: boolean; max_length?: number } = {},
 ): APIApplicationCommandBasicOption {
   return { ...texts(option), type: Type.String, ...more };
-}
-
-function choices<T extends string>(
-  values: readonly T[],
-  key: (value: T) => PlainKey,
-): APIApplicationCommandOptionChoice<string>[] {
-  return values.map((value) => ({ ...nameTexts(key(value)), value }));
 }
 
 const kinds: APIApplicationCommandBasicOption = {

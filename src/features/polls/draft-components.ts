@@ -1,6 +1,7 @@
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import { modalInputs } from '../../discord/inputs.ts';
 import type { Reply } from '../../discord/interaction.ts';
+import { inPlace } from '../../discord/press.ts';
 import { stamp } from '../../discord/words.ts';
 import { draftActionId, draftCountingFormId, draftFormId, draftRulesFormId } from './custom-ids.ts';
 import { previewPlace, requireChannel } from './draft-place.ts';
@@ -8,7 +9,7 @@ import { draftDone, draftPreview } from './draft-views.ts';
 import { countingInput, draftInput, rulesInput } from './form-input.ts';
 import { countingForm, draftForm, rulesForm } from './form-views.ts';
 import type { Poll, PollInput } from './model.ts';
-import { asModal, inPlace } from './press.ts';
+import { asModal } from './press.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
 
 /** The making of a poll: three forms, the preview, and what its buttons do. */

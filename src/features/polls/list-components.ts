@@ -1,8 +1,9 @@
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import type { Call, MessageBody } from '../../discord/interaction.ts';
+import { inPlace } from '../../discord/press.ts';
 import { listFilterId, listFilters, listPageId } from './custom-ids.ts';
 import { type ListFilter, pollList } from './list-views.ts';
-import { inPlace, pickedValues } from './press.ts';
+import { pickedValues } from './press.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
 
 /** Where polls may be shown to this reader: what they can read, and where they are. */

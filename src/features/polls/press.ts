@@ -3,8 +3,6 @@ import type {
   APIModalSubmitInteraction,
   APISelectMenuOption,
 } from 'discord-api-types/v10';
-import { MessageFlags } from 'discord-api-types/v10';
-import type { MessageBody, Reply } from '../../discord/interaction.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { PollState } from './ports.ts';
 import type { PressCall } from './surface-types.ts';
@@ -17,17 +15,6 @@ export function pickedIndexes(call: PressCall): number[] {
 export function pickedValues(call: PressCall): APISelectMenuOption['value'][] {
   const { data } = call.raw as APIMessageComponentInteraction;
   return 'values' in data && Array.isArray(data.values) ? data.values.map(String) : [];
-}
-
-/** Whether the control stood on a message that only the presser sees. */
-export function isPrivate(call: PressCall): boolean {
-  const { message } = call.raw;
-  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-}
-
-/** Takes the place of the presser's own message; a public one is left alone and answered privately. */
-export function inPlace(call: PressCall, body: MessageBody): Reply {
-  return isPrivate(call) ? { kind: 'update', body } : { kind: 'reply', ephemeral: true, body };
 }
 
 export function asModal(call: PressCall): APIModalSubmitInteraction {

@@ -1,12 +1,13 @@
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import { modalInputs } from '../../discord/inputs.ts';
 import type { Reply } from '../../discord/interaction.ts';
+import { inPlace } from '../../discord/press.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { detailsId, parts, steerId, untilFormId, whoVotedId } from './custom-ids.ts';
 import { detailsView } from './details-views.ts';
 import { untilForm } from './form-views.ts';
 import type { PollState } from './ports.ts';
-import { asModal, inPlace, requireHere } from './press.ts';
+import { asModal, requireHere } from './press.ts';
 import { inputOf, openForm } from './start-draft.ts';
 import { cancelPoll, closePoll, confirmSteering, exportPoll, movePoll, stopRepeating } from './steering.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';

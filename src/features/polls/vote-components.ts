@@ -1,5 +1,6 @@
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import type { Reply } from '../../discord/interaction.ts';
+import { inPlace, isPrivate } from '../../discord/press.ts';
 import { ownVote, rankingBallot, receipt } from './ballot-views.ts';
 import {
   chooseId,
@@ -12,7 +13,7 @@ import {
   withdrawId,
 } from './custom-ids.ts';
 import type { BallotChange, VoteOutcome } from './ports.ts';
-import { inPlace, isPrivate, pickedIndexes, requireHere } from './press.ts';
+import { pickedIndexes, requireHere } from './press.ts';
 import type { PollSurfaceDeps, PressCall } from './surface-types.ts';
 
 /**

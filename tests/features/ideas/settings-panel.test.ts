@@ -143,7 +143,8 @@ describe('a channel that is picked for ideas', () => {
     place: Parameters<typeof checkIdeaChannel>[1],
     type: ChannelType | undefined,
     bits?: bigint,
-    lookUp: () => Promise<Result<bigint>> = neverAsked,
+    ownPermissions: () => Promise<Result<bigint>> = neverAsked,
+    open: Result<boolean> = { ok: true, value: false },
   ) {
     const picked = {
       id: channel,
@@ -151,7 +152,10 @@ describe('a channel that is picked for ideas', () => {
       ...(bits === undefined ? {} : { app_permissions: String(bits) }),
     };
     const raw = { data: { resolved: { channels: { [channel]: picked } } } };
-    return checkIdeaChannel({ raw, guildId: '8', t } as never, place, channel, lookUp);
+    return checkIdeaChannel({ raw, guildId: '8', t } as never, place, channel, {
+      ownPermissions,
+      isOpenToAll: () => (place === 'staff' ? Promise.resolve(open) : neverAsked()),
+    });
   }
 
   test.each([
@@ -198,6 +202,16 @@ describe('a channel that is picked for ideas', () => {
       Promise.resolve(gone),
     );
     expect([fine, note.includes('I could not check')]).toEqual([false, true]);
+  });
+
+  test('for the team is refused where everybody can read it, or nobody can tell', async () => {
+    const asking = (open: Result<boolean>) =>
+      check('staff', ChannelType.GuildText, reading, neverAsked, open);
+    expect((await asking({ ok: true, value: false })).fine).toBe(true);
+    const open = await asking({ ok: true, value: true });
+    expect([open.fine, open.note.includes('everybody can read')]).toEqual([false, true]);
+    const unknown = await asking({ ok: false, failure: { kind: 'retry', code: 0, reason: 'no answer' } });
+    expect([unknown.fine, unknown.note.includes('I could not check')]).toEqual([false, true]);
   });
 
   test.each([ChannelType.GuildVoice, ChannelType.PublicThread, ChannelType.GuildForum, undefined])(

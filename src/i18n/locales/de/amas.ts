@@ -134,6 +134,8 @@ export const amas = {
     save: 'Speichern',
     edit: 'Bearbeiten',
     cancel: 'Verwerfen',
+    staffOpen:
+      '⚠️ Alle können {channel} lesen, also wären ungeprüfte Fragen und vorbereitete Antworten öffentlich. Nimm einen Kanal des Teams.',
     lacking: '⚠️ In {channel} fehlt mir {permissions}. Erlaube es, bevor du veröffentlichst.',
     unseen: '⚠️ {channel} kann ich nicht sehen. Wähle einen anderen Kanal oder lass mich hinein.',
     noEvent:
@@ -377,6 +379,8 @@ export const amas = {
     'draft-gone': 'Diesen Entwurf gibt es nicht mehr. Fang bitte mit `/ama erstellen` neu an.',
     'not-your-draft':
       'Dieser Entwurf gehört jemand anderem. Deinen eigenen beginnst du mit `/ama erstellen`.',
+    'staff-channel-open':
+      'Alle können {channel} lesen, also wären ungeprüfte Fragen und vorbereitete Antworten öffentlich. Wähle im Menü einen Kanal des Teams.',
     'title-missing': 'Bitte gib deinem AMA einen Titel.',
     'starts-in-the-past':
       'Dieser Beginn ist schon vorbei. Bitte gib einen an, der noch kommt, und sei es in ein paar Minuten.',

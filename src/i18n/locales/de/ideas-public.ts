@@ -57,7 +57,6 @@ export const ideasPublic: Texts<typeof english> = {
   news: {
     title: 'Neues zu Idee {number}',
     statusChanged: '{icon} Neuer Stand: **{status}**.',
-    reason: '> {reason}',
     rung: '🎉 Stufe {step} erreicht: {goal} sind dafür!',
     rungNext: 'Weiter geht es zu {goal}, bis {full} ({relative}).',
     rungLast:

@@ -106,6 +106,8 @@ export const ideasSetup = {
     },
     missing:
       '⚠️ Nicht gespeichert: In {channel} fehlt mir {permissions}. Erlaube es in den Kanaleinstellungen unter Berechtigungen, für mich oder meine Rolle, und wähle den Kanal dann noch einmal.',
+    staffOpen:
+      '⚠️ Nicht gespeichert: Alle können {channel} lesen, also wären wartende Ideen und Bewertungen öffentlich. Nimm @everyone dort **Kanal anzeigen**, oder wähle einen anderen Kanal.',
     unchecked:
       '⚠️ Nicht gespeichert: Ich konnte nicht prüfen, was ich in {channel} darf. Wahrscheinlich sehe ich den Kanal nicht: Erlaube {permissions} in den Kanaleinstellungen unter Berechtigungen und wähle ihn dann noch einmal.',
     roleGone: '⚠️ Nicht gespeichert: Diese Rolle gibt es nicht mehr.',

@@ -143,6 +143,8 @@ export const amas = {
     save: 'Save',
     edit: 'Edit',
     cancel: 'Discard',
+    staffOpen:
+      '⚠️ Everybody can read {channel}, so unreviewed questions and prepared answers would be public. Choose a channel of the team.',
     lacking: '⚠️ In {channel} I am missing {permissions}. Allow it before you publish.',
     unseen: '⚠️ I cannot see {channel}. Choose another one, or let me in.',
     noEvent:
@@ -384,6 +386,8 @@ export const amas = {
     'may-not-reveal': 'Only somebody who manages the server can look up a name.',
     'draft-gone': 'This draft does not exist any more. Please start again with `/ama create`.',
     'not-your-draft': 'This draft belongs to somebody else. Start your own with `/ama create`.',
+    'staff-channel-open':
+      'Everybody can read {channel}, so unreviewed questions and prepared answers would be public. Choose a channel of the team under “Run it somewhere else”.',
     'title-missing': 'Please give your AMA a title.',
     'starts-in-the-past':
       'This start is in the past. Please give one that is still to come, even if only in a few minutes.',

@@ -56,7 +56,6 @@ export const ideasPublic = {
   news: {
     title: 'News about idea {number}',
     statusChanged: '{icon} It is now **{status}**.',
-    reason: '> {reason}',
     rung: '🎉 Step {step} reached: {goal} supporters!',
     rungNext: 'On to {goal}, until {full} ({relative}).',
     rungLast: 'That was the last step. The team reviews it now and answers by {full} ({relative}).',

@@ -104,6 +104,8 @@ export const ideasSetup = {
     },
     missing:
       '⚠️ Not saved: in {channel} I am missing {permissions}. Allow it in the channel settings under Permissions, for me or for my role, then pick the channel again.',
+    staffOpen:
+      '⚠️ Not saved: everybody can read {channel}, so waiting ideas and scores would be public. Take **View Channel** from @everyone in its settings, or pick another channel.',
     unchecked:
       '⚠️ Not saved: I could not check what I may do in {channel}. I probably cannot see it: allow {permissions} in the channel settings under Permissions, then pick it again.',
     roleGone: '⚠️ Not saved: this role is not there any more.',
