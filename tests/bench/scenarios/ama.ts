@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
+import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { ranked } from '../../../src/features/amas/ranking.ts';
 import { buttonsOf, textOf } from '../../support/messages.ts';
 import type { TestSandbox } from '../../support/sandbox.ts';
@@ -82,6 +83,7 @@ async function measure(people: number, seconds: number) {
 
 /** An AMA with an open queue in an hour. */
 async function openAma({ sandbox }: Arena): Promise<{ announcement: APIMessage; panel: APIMessage }> {
+  closeToAll(sandbox, STAFF);
   const host = sandbox.persona('person1');
   const options = { channel: sandbox.channel(PLACE).id, 'staff-channel': sandbox.channel(STAFF).id };
   const { modal, text } = await host.slash('ama create', { ...options, queue: 'open' }, { channel: PLACE });
@@ -105,6 +107,17 @@ async function openAma({ sandbox }: Arena): Promise<{ announcement: APIMessage; 
     announcement: await sandbox.until(standing(PLACE, 'ama-ask:')),
     panel: await sandbox.until(standing(STAFF, 'ama-panel:')),
   };
+}
+
+/** A channel for the team: the bot reads it, others only where they may anyway. */
+function closeToAll({ world, channel }: TestSandbox, name: string): void {
+  const state = channel(name);
+  if (state.guildId === undefined || !('permission_overwrites' in state.channel)) return;
+  const seeing = String(PermissionFlagsBits.ViewChannel);
+  state.channel.permission_overwrites = [
+    { id: state.guildId, type: OverwriteType.Role, allow: '0', deny: seeing },
+    { id: world.botId, type: OverwriteType.Member, allow: seeing, deny: '0' },
+  ];
 }
 
 /** How the panel follows the questions. */
