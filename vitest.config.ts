@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[], more: Record<string, unknown> = {}) => ({
-  test: { name, include, environment: 'node', ...more },
+  test: { name, include, environment: 'node', setupFiles: ['tests/support/properties.ts'], ...more },
 });
 
 /** Four speeds: rules and services, the real bot on real sockets, what breaks it, and the page in a browser. */

@@ -136,3 +136,7 @@ export const anySummary: fc.Arbitrary<IdeaSummary> = fc.record({
   channelId: snowflake,
   messageId: snowflake,
 });
+
+/** Ideas in one list are different ones: two controls with one id would be refused. */
+export const anySummaries = (maxLength: number): fc.Arbitrary<IdeaSummary[]> =>
+  fc.uniqueArray(anySummary, { selector: (summary) => summary.id, maxLength });

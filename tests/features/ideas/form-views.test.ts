@@ -18,7 +18,7 @@ import type { IdeaDraft } from '../../../src/features/ideas/ports.ts';
 import { checkModal } from '../../../src/sandbox/rules/validate-modal.ts';
 import { problemsOfBody } from '../../support/conformance.ts';
 import { everyLanguage, hostileText, judge } from '../polls/hostile.ts';
-import { anyCategories, anyIdea, anyReview, anySummary, snowflake } from './any-idea.ts';
+import { anyCategories, anyIdea, anyReview, anySummaries, anySummary, snowflake } from './any-idea.ts';
 
 const runs = { numRuns: 60 };
 const english = everyLanguage[0]!;
@@ -78,7 +78,7 @@ describe('Discord takes', () => {
   test('the preview of any draft with what is like it, pinging nobody', () => {
     const state = fc.record({
       draft: anyDraft,
-      similar: fc.array(anySummary, { maxLength: 5 }),
+      similar: anySummaries(5),
       categories: anyCategories,
       notes: fc.array(hostileText(400), { maxLength: 3 }),
     });

@@ -15,7 +15,7 @@ import {
 import { roadmapView } from '../../../src/features/ideas/roadmap-views.ts';
 import { problemsOfBody } from '../../support/conformance.ts';
 import { everyLanguage, hostileText, judge } from '../polls/hostile.ts';
-import { anyCategories, anyEvent, anyIdea, anySummary } from './any-idea.ts';
+import { anyCategories, anyEvent, anyIdea, anySummaries, anySummary } from './any-idea.ts';
 
 const english = everyLanguage[0]!;
 const runs = { numRuns: 60 };
@@ -60,7 +60,7 @@ describe('Discord takes', () => {
   });
 
   test('the roadmap, also with ten shipped and hundreds planned', () => {
-    const some = fc.array(anySummary, { maxLength: 30 });
+    const some = anySummaries(30);
     fc.assert(
       fc.property(fc.record({ planned: some, inProgress: some, shipped: some }), (roadmap) => {
         for (const t of everyLanguage) accept(roadmapView(roadmap, t));
@@ -94,7 +94,7 @@ describe('Discord takes', () => {
 
   test('any ideas as choices while somebody types', () => {
     fc.assert(
-      fc.property(fc.array(anySummary, { maxLength: 40 }), (ideas) => {
+      fc.property(anySummaries(40), (ideas) => {
         for (const t of everyLanguage) {
           const choices = ideaChoices(ideas, t);
           expect(choices.length).toBeLessThanOrEqual(25);

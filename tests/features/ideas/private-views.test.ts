@@ -27,7 +27,7 @@ import { decisionsFrom } from '../../../src/features/ideas/transitions.ts';
 import { checkModal } from '../../../src/sandbox/rules/validate-modal.ts';
 import { problemsOfBody } from '../../support/conformance.ts';
 import { everyLanguage, hostileText, judge } from '../polls/hostile.ts';
-import { anyEvent, anyIdea, anyMerge, anyReview, anySummary, snowflake } from './any-idea.ts';
+import { anyEvent, anyIdea, anyMerge, anyReview, anySummaries, snowflake } from './any-idea.ts';
 
 /** Discord would take it, and so would its published schema. */
 function accept(body: MessageBody): void {
@@ -73,7 +73,7 @@ const anyOwn = fc.record({
   reachedRung: maybe(fc.integer({ min: 1, max: 5 })),
 });
 
-const anyPage = fc.array(anySummary, { maxLength: 10 }).chain((rows) =>
+const anyPage = anySummaries(10).chain((rows) =>
   fc.record({
     rows: fc.constant(rows),
     page: fc.nat({ max: 2 }),
@@ -86,7 +86,7 @@ describe('Discord takes', () => {
   test('the preview of any draft, whatever looks like it, and a refusal with what was typed', () => {
     const state = fc.record({
       draft: anyDraft,
-      similar: fc.array(anySummary, { maxLength: 3 }),
+      similar: anySummaries(3),
       categories: anyCategories,
       notes: fc.array(hostileText(160), { maxLength: 3 }),
     });

@@ -14,7 +14,15 @@ import { receiptCard } from '../../../src/features/ideas/receipt-views.ts';
 import { progressBar } from '../../../src/features/ideas/status-views.ts';
 import { problemsOfBody } from '../../support/conformance.ts';
 import { everyLanguage, hostileText, judge } from '../polls/hostile.ts';
-import { anyCategories, anyEvent, anyIdea, anyMerge, anyReview, anySummary, snowflake } from './any-idea.ts';
+import {
+  anyCategories,
+  anyEvent,
+  anyIdea,
+  anyMerge,
+  anyReview,
+  anySummaries,
+  snowflake,
+} from './any-idea.ts';
 
 const english = everyLanguage[0]!;
 const files = (names: readonly string[]): OutgoingFile[] =>
@@ -90,7 +98,7 @@ describe('Discord takes', () => {
     const state = fc.record({
       idea: anyIdea,
       people: fc.array(snowflake, { maxLength: 12 }),
-      lines: fc.array(anySummary, { maxLength: 40 }),
+      lines: anySummaries(40),
       named: fc.boolean(),
     });
     fc.assert(
