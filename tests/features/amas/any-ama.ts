@@ -12,7 +12,7 @@ import {
   questionStatuses,
 } from '../../../src/features/amas/model.ts';
 import type { PanelState, Transcript } from '../../../src/features/amas/ports.ts';
-import { hostileText } from '../polls/hostile.ts';
+import { hostileText, somebody } from '../polls/hostile.ts';
 
 /** AMAs as large and as hostile as they can be. */
 
@@ -71,7 +71,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.record({
   amaId: rowId,
   guildId: snowflake,
   number: fc.integer({ min: 1, max: 100_000 }),
-  askerId: snowflake,
+  askerId: somebody,
   anonymous: fc.boolean(),
   text: hostileText(amaLimits.question),
   original: maybe(hostileText(amaLimits.question)),

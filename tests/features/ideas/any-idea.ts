@@ -10,7 +10,7 @@ import {
   type ReviewCase,
 } from '../../../src/features/ideas/model.ts';
 import type { IdeaSummary } from '../../../src/features/ideas/ports.ts';
-import { hostileText } from '../polls/hostile.ts';
+import { hostileText, somebody } from '../polls/hostile.ts';
 
 /** Ideas as large and as hostile as they can be. */
 
@@ -32,7 +32,7 @@ export const anyIdea: fc.Arbitrary<Idea> = fc.record({
   id: rowId,
   guildId: snowflake,
   number: fc.integer({ min: 1, max: 1_000_000 }),
-  authorId: snowflake,
+  authorId: somebody,
   anonymous: fc.boolean(),
   suggestedBy: maybe(snowflake),
   consent: fc.constantFrom('none', 'asked', 'agreed', 'refused'),

@@ -44,6 +44,8 @@ export function hostileText(max: number): fc.Arbitrary<string> {
 }
 
 const snowflake = fc.bigInt({ min: 10n ** 17n, max: 2n ** 64n - 1n }).map(String);
+/** Somebody whom no other generator draws: their id is found in a text only where the text names them. */
+export const somebody = fc.nat({ max: 999_999 }).map((n) => `77777777777${String(n).padStart(6, '0')}`);
 const instant = fc.integer({ min: 0, max: 4_000_000_000_000 });
 
 const option: fc.Arbitrary<PollOption> = fc.record(
