@@ -8,6 +8,8 @@ import { ideasSetup } from './de/ideas-setup.ts';
 import { kit } from './de/kit.ts';
 import { polls } from './de/polls.ts';
 import { settings } from './de/settings.ts';
+import { shoutouts } from './de/shoutouts.ts';
+import { shoutoutsSetup } from './de/shoutouts-setup.ts';
 import type { en } from './en.ts';
 
 export const de = {
@@ -16,5 +18,7 @@ export const de = {
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
   amas: { ...amas, ...amasPublic },
+  shoutouts,
+  shoutoutsSetup,
   settings,
 } satisfies Texts<typeof en>;

@@ -7,6 +7,8 @@ import { ideasSetup } from './en/ideas-setup.ts';
 import { kit } from './en/kit.ts';
 import { polls } from './en/polls.ts';
 import { settings } from './en/settings.ts';
+import { shoutouts } from './en/shoutouts.ts';
+import { shoutoutsSetup } from './en/shoutouts-setup.ts';
 
 export const en = {
   kit,
@@ -14,5 +16,7 @@ export const en = {
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
   amas: { ...amas, ...amasPublic },
+  shoutouts,
+  shoutoutsSetup,
   settings,
 };

@@ -10,6 +10,7 @@ export const settings = {
     sections: {
       general: 'Server und Umfragen',
       ideas: 'Ideen',
+      shoutouts: 'Dankeschöns',
     },
   },
   panel: {

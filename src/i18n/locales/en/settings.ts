@@ -8,6 +8,7 @@ export const settings = {
     sections: {
       general: 'Server and polls',
       ideas: 'Ideas',
+      shoutouts: 'Shout-outs',
     },
   },
   panel: {
