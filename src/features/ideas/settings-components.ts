@@ -3,6 +3,7 @@ import type { CustomId } from '../../discord/custom-id.ts';
 import { type ComponentHandler, defineComponent } from '../../discord/define-component.ts';
 import type { Reply } from '../../discord/interaction.ts';
 import { picked } from '../../discord/press.ts';
+import { roleObstacle } from '../../discord/role-obstacle.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { IdeaSettings } from './model.ts';
 import { checkIdeaChannel, type IdeaPlace } from './settings-channel-check.ts';
@@ -19,7 +20,6 @@ import {
 import { ideaSetupForm } from './settings-form-views.ts';
 import { saveGoals, submitSetupForm, tryGoals } from './settings-forms.ts';
 import { saveAndShow, showPanel } from './settings-panel.ts';
-import { roleObstacle } from './settings-role-rules.ts';
 import { unpackGoals } from './settings-rules.ts';
 import type { IdeaSetupDeps, SetupCall } from './settings-types.ts';
 import { dryRunNote } from './settings-views.ts';

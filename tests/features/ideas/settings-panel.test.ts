@@ -2,11 +2,11 @@ import { PermissionFlagsBits as Bits, ChannelType } from 'discord-api-types/v10'
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../../src/discord/failure.ts';
+import { type RoleQuestion, roleObstacle } from '../../../src/discord/role-obstacle.ts';
 import type { GoalBasis, IdeaSettings } from '../../../src/features/ideas/model.ts';
 import { checkIdeaChannel } from '../../../src/features/ideas/settings-channel-check.ts';
 import { ideaSetupPages } from '../../../src/features/ideas/settings-custom-ids.ts';
 import { ideaSetupForm } from '../../../src/features/ideas/settings-form-views.ts';
-import { type RoleQuestion, roleObstacle } from '../../../src/features/ideas/settings-role-rules.ts';
 import { defaultIdeaSettings } from '../../../src/features/ideas/settings-rules.ts';
 import { categoriesNote, dryRunNote, ideaSetupPanel } from '../../../src/features/ideas/settings-views.ts';
 import { locales, textsOf, translatorFor } from '../../../src/i18n/translator.ts';

@@ -19,12 +19,12 @@ export interface RoleQuestion {
   actor: { userId: string; roleIds: readonly string[] };
 }
 
-/** Why a role cannot be given for shipped ideas. */
+/** Why a role cannot be one that Hearth gives to members. */
 export type RoleObstacle =
   | 'roleGone'
   /** Belongs to an app or to boosts, or everybody has it. */
   | 'roleManaged'
-  /** Comes with power over others; nobody should get that by an idea. */
+  /** Comes with power over others; nobody should get that by being active. */
   | 'rolePowerful'
   /** Whoever picked it could not give it themselves. */
   | 'roleAboveYou'
