@@ -149,14 +149,6 @@ export const shoutouts: Texts<typeof english> = {
     nowShown: '✅ Du stehst wieder auf den Tafeln.',
   },
 
-  milestones: {
-    'given-one': 'das erste Mal gedankt',
-    'received-one': 'das erste Mal bedankt',
-    given: '{count} Leuten gedankt',
-    received: '{count}-mal bedankt',
-    year: '{count, plural, one {ein Jahr} other {# Jahre}} dabei',
-  },
-
   log: {
     title: '## Dankeschöns',
     line: '**{number}** {giver} → {people}',

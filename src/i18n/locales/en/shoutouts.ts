@@ -139,14 +139,6 @@ export const shoutouts = {
     nowShown: '✅ You are on boards again.',
   },
 
-  milestones: {
-    'given-one': 'first thanks given',
-    'received-one': 'thanked for the first time',
-    given: '{count} people thanked',
-    received: 'thanked {count} times',
-    year: '{count, plural, one {one year} other {# years}} with us',
-  },
-
   log: {
     title: '## Shout-outs',
     line: '**{number}** {giver} → {people}',
