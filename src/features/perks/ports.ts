@@ -62,6 +62,12 @@ export type ClaimOutcome =
   /** The role follows by a job. */
   | { kind: 'role'; perk: Perk; claim: Claim; first: boolean };
 
+/**
+ * Reads a file of codes, in slices that let others have their turn. Refuses with file-too-big, file-encoding,
+ * file-empty or file-rows.
+ */
+export type ReadCodes = (file: Buffer) => Promise<ImportCheck>;
+
 /** What one file of codes held; line numbers are 1-based and at most the first 10 of each kind. */
 export interface ImportCheck {
   codes: readonly string[];
@@ -86,7 +92,10 @@ export interface PerkService {
   pause(call: OfPerk): Perk;
   /** Write. Admins. For good. */
   end(call: OfPerk): Perk;
-  /** Write. Admins. The card belongs into this channel; a job posts it. */
+  /**
+   * Write. Admins. The card belongs into this channel; a job posts it. Where it stood in a channel before, a job takes
+   * that message away.
+   */
   post(call: OfPerk & { channelId: string }): Perk;
   /** Write. Admins. One shared link, https only. */
   setLink(call: OfPerk & { link: string }): Perk;
@@ -105,7 +114,7 @@ export interface PerkService {
   /** Write. Admins. Reserves for GRANT_MS. */
   grant(call: OfPerk & { userId: string; reason: string }): Grant;
 
-  /** Read. */
+  /** Read. Admins also see drafts. */
   perk(call: OfPerk): PerkView;
   /** Read. What this member can earn and has, open ones first; 5 a page. */
   mine(call: PerkCall & { page: number }): PerkPage<PerkView>;
@@ -116,7 +125,7 @@ export interface PerkService {
   resolve(call: PerkCall & { text: string }): Perk | undefined;
   /** Read. Admins. Newest last; never a code. */
   ledger(call: PerkCall & { perkId: number | undefined }): readonly LedgerLine[];
-  /** Read. Admins. Codes that nobody claimed, of an ended perk: to be used elsewhere. Noted in the ledger. */
+  /** Write. Admins. Codes that nobody claimed, of an ended perk: to be used elsewhere. Noted in the ledger. */
   unclaimed(call: OfPerk): readonly string[];
 
   /** Write. A message or channel is gone. */
@@ -158,6 +167,9 @@ export interface LedgerLine {
 /** What the jobs need. */
 export interface PerkWork {
   find(perkId: number): Perk | undefined;
+  /** Servers that have perks. */
+  guilds(): readonly string[];
+  claimOf(perkId: number, userId: string): Claim | undefined;
   /** Write. */
   posted(perkId: number, place: { channelId: string; messageId: string } | undefined): void;
   /** For the refresh job (jobs/keep-shown). */
@@ -167,8 +179,10 @@ export interface PerkWork {
   expireDue(perkId: number, now: number): Perk | undefined;
   /** Write. Grants that nobody claimed in time come back; returns how many. */
   returnGrants(now: number): number;
-  /** Write. Admins should hear: each at most once per perk and kind. */
-  alertsDue(perkId: number, now: number): readonly ('low-stock' | 'none-left' | 'expires-soon')[];
+  /** Read. What admins should hear and have not heard yet; none-left takes the place of low-stock. */
+  alertsDue(perkId: number, now: number): readonly PerkAlert[];
+  /** Write. They have heard: each at most once per perk and kind (more codes or a later end make it possible again). */
+  alerted(perkId: number, alerts: readonly PerkAlert[]): void;
   /** Role claims whose conditions hold no longer, or hold again. Asks `CountActs` and, for role conditions, `rolesOf` handed in. */
   roleClaims(guildId: string): readonly { perk: Perk; claim: Claim }[];
   stillEligible(perk: Perk, userId: string, roleIds: readonly string[] | undefined): boolean;
@@ -178,9 +192,13 @@ export interface PerkWork {
   purge(now: number): number;
 }
 
+export type PerkAlert = 'low-stock' | 'none-left' | 'expires-soon';
+
 export const perkJobs = {
   /** Posts the card where it is missing {perkId}, key perkId. */
   card: 'perk.card',
+  /** Takes a card away that stands elsewhere now {channelId, messageId}, key messageId. */
+  takeDown: 'perk.take-down',
   /** Keeps the card up to date {perkId}, key perkId. */
   refresh: 'perk.refresh',
   /** At expiresAt {perkId}, key perkId; moved with it. */
