@@ -6,6 +6,8 @@ import { ideasForms } from './de/ideas-forms.ts';
 import { ideasPublic } from './de/ideas-public.ts';
 import { ideasSetup } from './de/ideas-setup.ts';
 import { kit } from './de/kit.ts';
+import { perks } from './de/perks.ts';
+import { perksPublic } from './de/perks-public.ts';
 import { polls } from './de/polls.ts';
 import { settings } from './de/settings.ts';
 import { shoutouts } from './de/shoutouts.ts';
@@ -20,5 +22,6 @@ export const de = {
   amas: { ...amas, ...amasPublic },
   shoutouts,
   shoutoutsSetup,
+  perks: { ...perks, ...perksPublic },
   settings,
 } satisfies Texts<typeof en>;

@@ -5,6 +5,8 @@ import { ideasForms } from './en/ideas-forms.ts';
 import { ideasPublic } from './en/ideas-public.ts';
 import { ideasSetup } from './en/ideas-setup.ts';
 import { kit } from './en/kit.ts';
+import { perks } from './en/perks.ts';
+import { perksPublic } from './en/perks-public.ts';
 import { polls } from './en/polls.ts';
 import { settings } from './en/settings.ts';
 import { shoutouts } from './en/shoutouts.ts';
@@ -18,5 +20,6 @@ export const en = {
   amas: { ...amas, ...amasPublic },
   shoutouts,
   shoutoutsSetup,
+  perks: { ...perks, ...perksPublic },
   settings,
 };
