@@ -46,7 +46,7 @@ test('whatever can be pressed on shout-outs has somebody who answers, once', () 
     Object.values(each).flatMap((id) => (typeof id === 'object' && 'parse' in id ? [id.name] : [])),
   );
   const handlers = [...shoutoutComponents({} as never), ...shoutoutSetupComponents({} as never)];
-  expect(handlers.map(({ id }) => id.name).toSorted()).toEqual([...new Set(ids)].toSorted());
+  expect(handlers.map(({ id }) => id.name).toSorted()).toEqual([...new Set<string>(ids)].toSorted());
 });
 
 test('every control of the settings is for those who manage the server', () => {

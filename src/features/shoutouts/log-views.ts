@@ -26,7 +26,7 @@ export function logView(page: ShoutoutPage<Row>, reader: { admin: boolean }, t: 
           separator(),
           ...(rows.length === 0
             ? [text(t('shoutouts.log.empty'))]
-            : [text(rows.map((each) => rowText(each, t)).join('\n')), pageText(page, t), picker(rows, t)]),
+            : [...rows.map((each) => text(rowText(each, t))), pageText(page, t), picker(rows, t)]),
           ...(buttons.length > 0 ? [row(...buttons)] : []),
         ],
         { accent: thanksColour },

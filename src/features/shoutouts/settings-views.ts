@@ -135,7 +135,6 @@ function valuesPage({ values }: ShoutoutSettings, t: Translate): APIComponentInC
       button({
         id: setupEditId.build({ what: 'value' }),
         label: t('shoutoutsSetup.values.add'),
-        emoji: '➕',
         disabled: full,
       }),
     ),
@@ -193,7 +192,6 @@ function badgesPage({ badges }: ShoutoutSettings, t: Translate): APIComponentInC
       button({
         id: setupEditId.build({ what: 'badge' }),
         label: t('shoutoutsSetup.badges.add'),
-        emoji: '➕',
         disabled: badges.length >= shoutoutLimits.badges,
       }),
     ),

@@ -1,6 +1,6 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/interaction.ts';
-import { button, container, row, section, separator, text } from '../../discord/ui.ts';
+import { button, container, row, separator, text } from '../../discord/ui.ts';
 import { quoted, shown, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { giveButton } from './board-views.ts';
@@ -77,17 +77,17 @@ function received({ latestReceived }: Story, t: Translate): APIComponentInContai
     const words = { giver: `<@${each.giverId}>`, at: stamp(each.createdAt, 'D') };
     return entry(each, t('shoutouts.story.receivedLine', words), t);
   });
-  return [separator(), text([t('shoutouts.story.received'), ...lines].join('\n'))];
+  return [separator(), text(t('shoutouts.story.received')), ...lines.map((line) => text(line))];
 }
 
 function given({ story, now }: StoryState, t: Translate): APIComponentInContainer[] {
   const { latestGiven } = story;
   if (latestGiven.length === 0) return [];
-  const parts = latestGiven.slice(0, MOST).map((each) => {
+  const parts = latestGiven.slice(0, MOST).flatMap((each) => {
     const words = { people: peopleText(each.receiverIds, t), at: stamp(each.createdAt, 'D') };
     const line = entry(each, t('shoutouts.story.givenLine', words), t);
     const open = each.status === 'given' && each.createdAt + WITHDRAW_MS > now;
-    return open ? section(line, withdrawButton(each, 'story', t)) : text(line);
+    return open ? [text(line), row(withdrawButton(each, 'story', t))] : [text(line)];
   });
   return [separator(), text(t('shoutouts.story.given')), ...parts];
 }

@@ -106,9 +106,9 @@ export const shoutouts: Texts<typeof english> = {
     listed: '{who} · {count, plural, one {einmal} other {#-mal}}',
     few: '-# Noch wenige: eine Liste nach Namen, ohne Plätze.',
     total:
-      '-# {shoutouts, plural, one {ein Dankeschön} other {# Dankeschöns}} für {people, plural, one {eine Person} other {# Leute}}',
+      '-# {shoutouts, plural, one {Ein Dankeschön} other {# Dankeschöns}} für {people, plural, one {eine Person} other {# Leute}}',
     totalPages:
-      '-# {shoutouts, plural, one {ein Dankeschön} other {# Dankeschöns}} für {people, plural, one {eine Person} other {# Leute}} · Seite {page} von {pages}',
+      '-# {shoutouts, plural, one {Ein Dankeschön} other {# Dankeschöns}} für {people, plural, one {eine Person} other {# Leute}} · Seite {page} von {pages}',
     staff: '-# Das Team steht nicht darauf, und auch nicht, wer sich ausgeblendet hat.',
     hidden: '-# Wer sich ausgeblendet hat, steht nicht darauf.',
     empty: {

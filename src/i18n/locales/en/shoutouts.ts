@@ -98,9 +98,9 @@ export const shoutouts = {
     listed: '{who} · {count, plural, one {once} other {# times}}',
     few: '-# Few so far: a list by name, no ranks.',
     total:
-      '-# {shoutouts, plural, one {one shout-out} other {# shout-outs}} for {people, plural, one {one person} other {# people}}',
+      '-# {shoutouts, plural, one {One shout-out} other {# shout-outs}} for {people, plural, one {one person} other {# people}}',
     totalPages:
-      '-# {shoutouts, plural, one {one shout-out} other {# shout-outs}} for {people, plural, one {one person} other {# people}} · Page {page} of {pages}',
+      '-# {shoutouts, plural, one {One shout-out} other {# shout-outs}} for {people, plural, one {one person} other {# people}} · Page {page} of {pages}',
     staff: '-# The team is not on it; neither is who has hidden themselves.',
     hidden: '-# Who has hidden themselves is not on it.',
     empty: {
@@ -168,7 +168,7 @@ export const shoutouts = {
     reactions: '{count, plural, one {one reaction} other {# reactions}}',
     thank: 'Say thanks',
     none: 'Right now nobody stands out. Either all are thanked, or it is quiet.',
-    transient: '-# Counted just now, for the team alone, and not kept. In no order that says anything.',
+    transient: '-# Counted just now, for the team alone, and not kept. Their order means nothing.',
   },
 
   help: {
