@@ -93,8 +93,8 @@ export function ringsView(
   const from = stamp(since, 'D');
   const words =
     rings === 0
-      ? t('shoutouts.rings.none', { since: from })
-      : t('shoutouts.rings.some', {
+      ? t('shoutouts.ringsNow.none', { since: from })
+      : t('shoutouts.ringsNow.some', {
           since: from,
           rings,
           people,
@@ -103,7 +103,7 @@ export function ringsView(
         });
   return {
     components: [
-      container([text(`${t('shoutouts.rings.title')}\n${words}`), text(t('shoutouts.rings.about'))], {
+      container([text(`${t('shoutouts.ringsNow.title')}\n${words}`), text(t('shoutouts.ringsNow.about'))], {
         accent: thanksColour,
       }),
     ],

@@ -167,7 +167,7 @@ export const shoutouts: Texts<typeof english> = {
     rings: 'Ringe',
   },
 
-  rings: {
+  ringsNow: {
     title: '## Ringe gegenseitigen Dankes',
     none: 'Seit {since} gibt es keinen: Gedankt wird anderen als denen, die einem selbst danken.',
     some: 'Seit {since} gibt es {rings, plural, one {eine kleine Gruppe} other {# kleine Gruppen}}, deren Leute ({people, plural, one {eine Person} other {# insgesamt}}) meist einander danken: **{inside}** von {shoutouts} Dankeschöns.',

@@ -152,7 +152,7 @@ export const shoutouts = {
     rings: 'Rings',
   },
 
-  rings: {
+  ringsNow: {
     title: '## Rings of mutual thanks',
     none: 'Since {since} there is none: people thank others than those who thank them.',
     some: 'Since {since} there {rings, plural, one {is one small group} other {are # small groups}} whose people ({people, plural, one {one} other {#}} in all) thank mostly one another: **{inside}** of {shoutouts} shout-outs.',
