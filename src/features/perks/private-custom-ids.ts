@@ -33,7 +33,10 @@ export const rewardRoleId = customId('perk-role', 1, perk);
 // Conditions, on the panel.
 /** A menu: what to ask for, or which condition goes. */
 export const conditionId = customId('perk-condition', 1, perk);
-export const conditionCountFormId = customId('perk-condition-form', 1, { ...perk, act: oneOf(...countedActs) });
+export const conditionCountFormId = customId('perk-condition-form', 1, {
+  ...perk,
+  act: oneOf(...countedActs),
+});
 export const conditionRoleFormId = customId('perk-condition-role', 1, perk);
 
 export const listPageId = customId('perk-list', 1, leaf);

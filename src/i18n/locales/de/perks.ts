@@ -48,6 +48,7 @@ export const perks: Texts<typeof english> = {
       '{count, plural, one {Eine eigene Frage} other {# eigene Fragen}} in einem AMA beantwortet bekommen haben',
     role: 'Die Rolle {role} haben',
     'hand-picked': 'Vom Team ausgewählt sein',
+    aRole: 'Eine Rolle haben',
     everybody: 'Alle können ihn abholen.',
   },
   progress: {
@@ -191,8 +192,8 @@ export const perks: Texts<typeof english> = {
       role: 'Dazu: eine Rolle',
       'hand-picked': 'Dazu: vom Team ausgewählt',
     },
-    change: 'Ändern: {condition}',
-    remove: 'Weg: {condition}',
+    change: '{number} ändern: {condition}',
+    remove: '{number} wegnehmen: {condition}',
     buttons: {
       edit: 'Worte ändern',
       codes: 'Codes dazugeben',
@@ -332,6 +333,11 @@ export const perks: Texts<typeof english> = {
     'already-granted': 'Es ist schon für die Person aufgehoben.',
     'already-claimed': 'Die Person hat es schon.',
     'reason-missing': 'Bitte gib einen Grund an.',
+    'member-missing': 'Wer bekommt es? Wähle jemanden, der auf diesem Server ist.',
+    bot: 'Das ist ein Bot. Vorteile sind für Menschen.',
+    'may-not-write':
+      'Du darfst in diesem Kanal selbst nicht schreiben, darum poste ich hier nichts für dich.',
+    'which-one': 'Welchen? Wähle einen Vorteil aus der Liste.',
     'number-bad': '„{typed}“ ist keine Zahl von 1 bis {max}.',
     'too-many-conditions': 'Mehr als {max} passen nicht. Nimm zuerst etwas weg.',
     'role-too-high':

@@ -39,6 +39,7 @@ export const perks = {
     'questions-answered': 'Have {count, plural, one {a question} other {# questions}} answered in an AMA',
     role: 'Have the role {role}',
     'hand-picked': 'Be picked by the team',
+    aRole: 'Have a role',
     everybody: 'Everybody can claim it.',
   },
   /** How far along somebody is. */
@@ -183,8 +184,8 @@ export const perks = {
       role: 'Add: a role',
       'hand-picked': 'Add: picked by the team',
     },
-    change: 'Change: {condition}',
-    remove: 'Take away: {condition}',
+    change: 'Change {number}: {condition}',
+    remove: 'Take away {number}: {condition}',
     buttons: {
       edit: 'Change the words',
       codes: 'Add codes',
@@ -319,6 +320,10 @@ export const perks = {
     'already-granted': 'It is kept for them already.',
     'already-claimed': 'They have it already.',
     'reason-missing': 'Please give a reason.',
+    'member-missing': 'Who gets it? Pick somebody who is on this server.',
+    bot: 'That is a bot. Perks are for people.',
+    'may-not-write': 'You may not write in this channel yourself, so I do not post anything here for you.',
+    'which-one': 'Which one? Pick a perk from the list.',
     'number-bad': '“{typed}” is not a number from 1 to {max}.',
     'too-many-conditions': 'Up to {max} conditions fit. Take one away first.',
     'role-too-high':
