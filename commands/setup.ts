@@ -10,12 +10,13 @@ import type { SettingsService } from '../src/features/settings/service.ts';
 import { setupPanel } from '../src/features/settings/views.ts';
 import { descriptionTexts, nameTexts } from '../src/i18n/command-texts.ts';
 
-const sections = ['general', 'ideas'] as const;
+const ofFeatures = ['ideas', 'shoutouts'] as const;
+const sections = ['general', ...ofFeatures] as const;
 
 export interface SetupDeps {
   settings: SettingsService;
   /** The panel of the section of that name, as it is now. */
-  sections: Readonly<Record<'ideas', (call: Call) => MessageBody>>;
+  sections: Readonly<Partial<Record<(typeof ofFeatures)[number], (call: Call) => MessageBody>>>;
 }
 
 /** `/setup`: the panels for those who manage the server. */
@@ -47,6 +48,8 @@ export default function setupCommand(deps: SetupDeps): Command {
 }
 
 function panelFor(deps: SetupDeps, call: Call): MessageBody {
-  if (commandOptions(call.raw).text('section') === 'ideas') return deps.sections.ideas(call);
-  return setupPanel(deps.settings.settingsOf(call.guildId), call.t, call.now);
+  const named = commandOptions(call.raw).text('section');
+  const feature = ofFeatures.find((each) => each === named);
+  const section = feature && deps.sections[feature];
+  return section ? section(call) : setupPanel(deps.settings.settingsOf(call.guildId), call.t, call.now);
 }
