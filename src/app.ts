@@ -76,12 +76,12 @@ export async function startApp(deps: AppDeps): Promise<App> {
     random,
     log,
     localeOf: features.localeOf,
-    onUse: features.engagement.note,
+    onUse: features.noteUse,
   });
   const stop = orderlyShutdown({
     steps: [
       { name: 'finish what people asked for', withinMs: 3_000, run: () => routes.close(3_000) },
-      { name: 'note who was active', withinMs: 500, run: () => features.engagement.flush() },
+      { name: 'note who was active', withinMs: 500, run: () => features.flush() },
       { name: 'finish jobs', withinMs: 2_000, run: () => features.worker.stop() },
       { name: 'show the latest state', withinMs: 1_500, run: () => features.live.drain(1_500) },
       { name: 'leave Discord', withinMs: 1_000, run: () => connection.close() },

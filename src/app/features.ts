@@ -1,4 +1,6 @@
 import setupCommand from '../../commands/setup.ts';
+import { createHelpRepository } from '../features/engagement/help-repository.ts';
+import { createHelpCount } from '../features/engagement/help-service.ts';
 import { engagementJobs, queueEngagementUpkeep } from '../features/engagement/jobs.ts';
 import { engagementRepository } from '../features/engagement/repository.ts';
 import { createEngagement } from '../features/engagement/service.ts';
@@ -8,6 +10,7 @@ import { amaWing } from './amas.ts';
 import { buildHouse, type HouseDeps, type Wing } from './house.ts';
 import { ideaWing } from './ideas.ts';
 import { pollWing } from './polls.ts';
+import { shoutoutWing } from './shoutouts.ts';
 
 export interface FeaturesDeps extends Omit<HouseDeps, 'onEditFailed'> {
   redact: (text: string) => string;
@@ -25,19 +28,35 @@ export function buildFeatures(deps: FeaturesDeps) {
 
   const repository = engagementRepository(database.sqlite);
   const engagement = createEngagement({ repository, writer, clock, timers, log });
+  const help = createHelpCount({
+    repository: createHelpRepository(database.sqlite),
+    writer,
+    clock,
+    timers,
+    log,
+    ownId: deps.connection.ownId,
+  });
   const ideas = ideaWing(house, engagement);
+  const shoutouts = shoutoutWing(house, (guildId, since) => help.since(guildId, since, clock.now()));
   const wings: readonly Wing[] = [
     pollWing(house),
     ideas.wing,
     amaWing(house),
+    shoutouts.wing,
     {
       commands: [],
       components: [],
-      jobDefinitions: engagementJobs({ engagement, writer, log }),
+      jobDefinitions: engagementJobs({ engagement, help, writer, log }),
+      hear: help.hear,
       queueUpkeep: (now) => queueEngagementUpkeep(jobs, now),
     },
     {
-      commands: [setupCommand({ settings, sections: { ideas: ideas.setupSection } })],
+      commands: [
+        setupCommand({
+          settings,
+          sections: { ideas: ideas.setupSection, shoutouts: shoutouts.setupSection },
+        }),
+      ],
       components: settingsComponents({ settings, writer, ownPermissions: info.ownPermissions }),
       jobDefinitions: [],
     },
@@ -56,7 +75,12 @@ export function buildFeatures(deps: FeaturesDeps) {
     live: house.live,
     charts: house.charts,
     worker,
-    engagement,
+    /** Notes who used Hearth. Hot path. */
+    noteUse: engagement.note,
+    /** Writes down what was counted and waits in memory. */
+    async flush(): Promise<void> {
+      await Promise.all([engagement.flush(), help.flush()]);
+    },
     localeOf: (guildId: string) => settings.settingsOf(guildId).locale,
     commands: wings.flatMap(({ commands }) => commands),
     components: wings.flatMap(({ components }) => components),

@@ -77,7 +77,9 @@ export function gateway(options: GatewayOptions): Gateway {
       GatewayIntentBits.GuildExpressions,
       // Tells of events that people change or delete by hand.
       GatewayIntentBits.GuildScheduledEvents,
-      ...(options.withMessages ? [GatewayIntentBits.GuildMessages] : []),
+      ...(options.withMessages
+        ? [GatewayIntentBits.GuildMessages, GatewayIntentBits.GuildMessageReactions]
+        : []),
     ],
     allowedMentions: { parse: [] },
     ...sharding(options.shards),

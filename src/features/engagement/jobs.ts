@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
 import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
 import { NEVER_DEAD } from '../../jobs/deliveries.ts';
+import type { HelpCount } from './help-service.ts';
 import type { Engagement } from './service.ts';
 
 const PURGE = 'engagement.purge';
@@ -10,16 +11,17 @@ const PURGE_EVERY = 86_400_000;
 /** Old days are forgotten once a day. */
 export function engagementJobs(parts: {
   engagement: Pick<Engagement, 'purge'>;
+  help: Pick<HelpCount, 'purge'>;
   writer: Writer;
   log: Logger;
 }): readonly JobDefinition[] {
-  const { engagement, writer, log } = parts;
+  const { engagement, help, writer, log } = parts;
   return [
     {
       kind: PURGE,
       maxAttempts: NEVER_DEAD,
       async run(job) {
-        const forgotten = await writer.write(() => engagement.purge(job.now));
+        const forgotten = await writer.write(() => engagement.purge(job.now) + help.purge(job.now));
         if (forgotten > 0) log.debug({ forgotten }, 'old days of members forgotten');
         return { kind: 'again', at: job.now + PURGE_EVERY };
       },

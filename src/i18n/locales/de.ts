@@ -11,6 +11,7 @@ import { perksPublic } from './de/perks-public.ts';
 import { polls } from './de/polls.ts';
 import { settings } from './de/settings.ts';
 import { shoutouts } from './de/shoutouts.ts';
+import { shoutoutsPublic } from './de/shoutouts-public.ts';
 import { shoutoutsSetup } from './de/shoutouts-setup.ts';
 import type { en } from './en.ts';
 
@@ -20,7 +21,7 @@ export const de = {
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
   amas: { ...amas, ...amasPublic },
-  shoutouts,
+  shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,
   perks: { ...perks, ...perksPublic },
   settings,

@@ -10,6 +10,7 @@ import { perksPublic } from './en/perks-public.ts';
 import { polls } from './en/polls.ts';
 import { settings } from './en/settings.ts';
 import { shoutouts } from './en/shoutouts.ts';
+import { shoutoutsPublic } from './en/shoutouts-public.ts';
 import { shoutoutsSetup } from './en/shoutouts-setup.ts';
 
 export const en = {
@@ -18,7 +19,7 @@ export const en = {
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
   amas: { ...amas, ...amasPublic },
-  shoutouts,
+  shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,
   perks: { ...perks, ...perksPublic },
   settings,

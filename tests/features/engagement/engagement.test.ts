@@ -114,7 +114,7 @@ describe('who used Hearth', () => {
     await engagement.flush();
     const jobs = createJobRepository(database.orm);
     queueEngagementUpkeep(createJobQueue(jobs), clock.now());
-    const [job] = engagementJobs({ engagement, writer: database.writer, log });
+    const [job] = engagementJobs({ engagement, help: { purge: () => 0 }, writer: database.writer, log });
     const run = () =>
       job!.run({
         payload: undefined,

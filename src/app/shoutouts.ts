@@ -1,0 +1,49 @@
+import { type APIMessage, Routes } from 'discord-api-types/v10';
+import giveAShoutOut from '../../commands/give-a-shout-out.ts';
+import shoutOutThisMessage from '../../commands/shout-out-this-message.ts';
+import shoutoutCommand from '../../commands/shoutout.ts';
+import { giveRole, rolesOf, takeRole } from '../discord/member-roles.ts';
+import { sorted } from '../discord/messenger.ts';
+import { shoutoutFeature } from '../features/shoutouts/feature.ts';
+import { queueShoutoutUpkeep } from '../features/shoutouts/jobs.ts';
+import type { HelpOf } from '../features/shoutouts/read-service.ts';
+import { createShoutoutRepositories } from '../features/shoutouts/repository.ts';
+import { shoutoutSetupComponents } from '../features/shoutouts/settings-components.ts';
+import { shoutoutPanelNow } from '../features/shoutouts/settings-panel.ts';
+import type { House, Wing } from './house.ts';
+
+export function shoutoutWing(house: House, helpOf: HelpOf) {
+  const { info, jobs, rest, store, writer } = house;
+  const feature = shoutoutFeature({
+    ...house,
+    repositories: createShoutoutRepositories(store.database.sqlite),
+    helpOf,
+    async isThere(channelId, messageId) {
+      const found = await sorted<APIMessage>(() => rest.get(Routes.channelMessage(channelId, messageId)));
+      if (found.ok) return true;
+      return found.failure.kind === 'gone' ? false : undefined;
+    },
+    rolesOf: (guildId, userId) => rolesOf(rest, guildId, userId),
+    giveRole: (gift) => giveRole(rest, gift),
+    takeRole: (gift) => takeRole(rest, gift),
+    policy: {
+      timeZone: (guildId) => house.settings.settingsOf(guildId).timeZone,
+      mayManage: house.mayManage,
+      mayAdminister: house.mayAdminister,
+    },
+  });
+  const { shoutouts, surface } = feature;
+  const setup = { shoutouts, writer, ownPermissions: info.ownPermissions, roleOrder: info.roleOrder };
+  const wing: Wing = {
+    commands: [shoutoutCommand(surface), giveAShoutOut(surface), shoutOutThisMessage(surface)],
+    components: [...feature.components, ...shoutoutSetupComponents(setup)],
+    jobDefinitions: feature.jobDefinitions,
+    queueUpkeep: (now) => queueShoutoutUpkeep(jobs, now),
+    hear: feature.hear,
+  };
+  return {
+    wing,
+    receivedBy: shoutouts.receivedBy,
+    setupSection: (call: Parameters<typeof shoutoutPanelNow>[1]) => shoutoutPanelNow(setup, call),
+  };
+}
