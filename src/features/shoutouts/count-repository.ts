@@ -18,9 +18,14 @@ const ALL = '';
 
 /** The counters of the boards. A page costs the page: they are read in the order of an index. */
 export function createCountRepository(sqlite: Sqlite.Database) {
-  const move = sqlite.prepare(
-    `INSERT INTO shoutout_counts (guild_id, period, value, user_id, received) VALUES (@guildId, @period, @value, @userId, @by)
-     ON CONFLICT (guild_id, period, value, user_id) DO UPDATE SET received = received + @by`,
+  const up = sqlite.prepare(
+    `INSERT INTO shoutout_counts (guild_id, period, value, user_id, received) VALUES (@guildId, @period, @value, @userId, 1)
+     ON CONFLICT (guild_id, period, value, user_id) DO UPDATE SET received = received + 1`,
+  );
+  // No upsert: SQLite judges the row that would be inserted, and that one would be below 0.
+  const down = sqlite.prepare(
+    `UPDATE shoutout_counts SET received = received - 1
+     WHERE guild_id = @guildId AND period = @period AND value = @value AND user_id = @userId`,
   );
   const drop = sqlite.prepare(
     `DELETE FROM shoutout_counts
@@ -46,10 +51,15 @@ export function createCountRepository(sqlite: Sqlite.Database) {
     .pluck();
 
   return {
-    /** `by`: 1 or -1. A row at 0 goes. */
-    move(bucket: Bucket, userId: string | undefined, by: number): void {
-      move.run({ ...bucket, userId: userId ?? ALL, by });
-      if (by < 0) drop.run({ ...bucket, userId: userId ?? ALL });
+    /** A row at 0 goes. */
+    move(bucket: Bucket, userId: string | undefined, by: 1 | -1): void {
+      const row = { ...bucket, userId: userId ?? ALL };
+      if (by > 0) {
+        up.run(row);
+        return;
+      }
+      down.run(row);
+      drop.run(row);
     },
     shoutouts: (bucket: Bucket): number => one.get({ ...bucket, userId: ALL }) ?? 0,
     of: (bucket: Bucket, userId: string): number => one.get({ ...bucket, userId }) ?? 0,

@@ -8,7 +8,7 @@ export const shoutouts: Texts<typeof english> = {
     give: { name: 'sagen', description: 'Bis zu 3 Leuten danken, mit einem Grund, den alle lesen können' },
     board: {
       name: 'tafel',
-      description: 'Wem gedankt wurde: diese Woche, diesen Monat oder je, auch nach Wert',
+      description: 'Wem gedankt wurde: diese Woche, diesen Monat, insgesamt, auch nach Wert',
     },
     me: {
       name: 'ich',
@@ -101,7 +101,7 @@ export const shoutouts: Texts<typeof english> = {
   board: {
     title: '## 🙌 Wem gedankt wurde',
     titleValue: '## 🙌 Wem für {value} gedankt wurde',
-    periods: { week: 'Diese Woche', month: 'Diesen Monat', all: 'Je' },
+    periods: { week: 'Diese Woche', month: 'Diesen Monat', all: 'Insgesamt' },
     ranked: '{place} {who} · {count, plural, one {einmal} other {#-mal}}',
     listed: '{who} · {count, plural, one {einmal} other {#-mal}}',
     few: '-# Noch wenige: eine Liste nach Namen, ohne Plätze.',

@@ -4,7 +4,10 @@ export const shoutouts = {
     name: 'shoutout',
     description: 'Thank somebody for something they did, and see who was thanked for what',
     give: { name: 'give', description: 'Thank up to 3 people, with a reason that everybody can read' },
-    board: { name: 'board', description: 'Who was thanked: this week, this month or ever, also by value' },
+    board: {
+      name: 'board',
+      description: 'Who was thanked: this week, this month or all time, also by value',
+    },
     me: {
       name: 'me',
       description: 'Your own story: what you were thanked for, and what you have left to give',
@@ -93,7 +96,7 @@ export const shoutouts = {
   board: {
     title: '## 🙌 Who was thanked',
     titleValue: '## 🙌 Who was thanked for {value}',
-    periods: { week: 'This week', month: 'This month', all: 'Ever' },
+    periods: { week: 'This week', month: 'This month', all: 'All time' },
     ranked: '{place} {who} · {count, plural, one {once} other {# times}}',
     listed: '{who} · {count, plural, one {once} other {# times}}',
     few: '-# Few so far: a list by name, no ranks.',
@@ -203,7 +206,7 @@ export const shoutouts = {
     'value-unknown': 'This value does not exist any more. Please pick another one.',
     budget:
       'That takes {wanted, plural, one {one} other {#}}, and you have {left, plural, =0 {none} one {one} other {#}} left to give. There is enough again {at}.',
-    pair: 'You thanked {user} only lately. You can again {at}.',
+    pair: 'You thanked {user} only lately. You can thank them again {at}.',
     back: '{user} has just thanked you. You can thank back {at}, so that it is not only politeness.',
     'source-gone': 'The message that it is for is not there any more.',
     'not-yours': 'Only whoever gave it can do that.',
