@@ -167,8 +167,8 @@ export interface LedgerLine {
 /** What the jobs need. */
 export interface PerkWork {
   find(perkId: number): Perk | undefined;
-  /** Servers that have perks. */
-  guilds(): readonly string[];
+  /** Servers that have perks; `with-secrets`: with codes or links that are kept. */
+  guilds(which: 'all' | 'with-secrets'): readonly string[];
   claimOf(perkId: number, userId: string): Claim | undefined;
   /** Write. */
   posted(perkId: number, place: { channelId: string; messageId: string } | undefined): void;
@@ -186,10 +186,16 @@ export interface PerkWork {
   /** Role claims whose conditions hold no longer, or hold again. Asks `CountActs` and, for role conditions, `rolesOf` handed in. */
   roleClaims(guildId: string): readonly { perk: Perk; claim: Claim }[];
   stillEligible(perk: Perk, userId: string, roleIds: readonly string[] | undefined): boolean;
-  /** Write. */
+  /** Write. Both enqueue the role job. */
   lapse(claimId: number, now: number): void;
   revive(claimId: number, now: number): void;
   purge(now: number): number;
+}
+
+/** The core, put together by `createPerks` in service.ts. */
+export interface PerkCore {
+  service: PerkService;
+  work: PerkWork;
 }
 
 export type PerkAlert = 'low-stock' | 'none-left' | 'expires-soon';

@@ -15,14 +15,9 @@ export function nameText({ name }: Pick<Perk, 'name'>): string {
 
 /** "Be thanked 3 times" */
 export function conditionText(condition: Condition, t: Translate): string {
-  switch (condition.kind) {
-    case 'role':
-      return t('perks.conditions.role', { role: `<@&${condition.roleId}>` });
-    case 'hand-picked':
-      return t('perks.conditions.hand-picked');
-    default:
-      return t(`perks.conditions.${condition.kind}`, { count: condition.count });
-  }
+  if (condition.kind === 'role') return t('perks.conditions.role', { role: `<@&${condition.roleId}>` });
+  if (condition.kind === 'hand-picked') return t('perks.conditions.hand-picked');
+  return t(`perks.conditions.${condition.kind}`, { count: condition.count });
 }
 
 /** The same for places that show no mentions: menus. */

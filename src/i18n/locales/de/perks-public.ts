@@ -41,6 +41,7 @@ export const perksPublic: Texts<typeof english> = {
         'sie steht über meiner eigenen Rolle. Zieh meine in den Servereinstellungen unter Rollen darüber',
       permission: 'mir fehlt die Berechtigung „Rollen verwalten“',
       full: 'mehr Rollen erlaubt Discord dort nicht',
+      gone: 'die Rolle gibt es nicht mehr',
       other: 'Discord sagt „{reason}“',
     },
     open: 'Zum Vorteil',

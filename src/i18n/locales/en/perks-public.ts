@@ -37,6 +37,7 @@ export const perksPublic = {
       above: 'it stands above my own role. Drag mine above it in the server settings under Roles',
       permission: 'I am missing the permission Manage Roles',
       full: 'they have as many roles as Discord allows',
+      gone: 'the role does not exist any more',
       other: 'Discord says “{reason}”',
     },
     open: 'To the perk',
