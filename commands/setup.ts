@@ -16,7 +16,7 @@ const sections = ['general', ...ofFeatures] as const;
 export interface SetupDeps {
   settings: SettingsService;
   /** The panel of the section of that name, as it is now. */
-  sections: Readonly<Partial<Record<(typeof ofFeatures)[number], (call: Call) => MessageBody>>>;
+  sections: Readonly<Record<(typeof ofFeatures)[number], (call: Call) => MessageBody>>;
 }
 
 /** `/setup`: the panels for those who manage the server. */
@@ -50,6 +50,6 @@ export default function setupCommand(deps: SetupDeps): Command {
 function panelFor(deps: SetupDeps, call: Call): MessageBody {
   const named = commandOptions(call.raw).text('section');
   const feature = ofFeatures.find((each) => each === named);
-  const section = feature && deps.sections[feature];
-  return section ? section(call) : setupPanel(deps.settings.settingsOf(call.guildId), call.t, call.now);
+  if (feature) return deps.sections[feature](call);
+  return setupPanel(deps.settings.settingsOf(call.guildId), call.t, call.now);
 }
