@@ -10,7 +10,7 @@ import { queueAmaUpkeep } from '../features/amas/jobs.ts';
 import { createAmaRepositories } from '../features/amas/repository.ts';
 import type { House, Wing } from './house.ts';
 
-export function amaWing(house: House): Wing {
+export function amaWing(house: House) {
   const { config, connection, info, jobs, rest, store, timers } = house;
   const { settingsOf } = house.settings;
   const amas = amaFeature({
@@ -33,7 +33,7 @@ export function amaWing(house: House): Wing {
       mayReveal: house.mayAdminister,
     },
   });
-  return {
+  const wing: Wing = {
     commands: [amaCommand(amas.surface)],
     components: amas.components,
     jobDefinitions: amas.jobDefinitions,
@@ -41,4 +41,5 @@ export function amaWing(house: House): Wing {
     hear: amas.hear,
     editFailed: amas.editFailed,
   };
+  return { wing, answeredOf: amas.amas.answeredOf };
 }

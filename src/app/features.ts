@@ -37,11 +37,12 @@ export function buildFeatures(deps: FeaturesDeps) {
     ownId: deps.connection.ownId,
   });
   const ideas = ideaWing(house, engagement);
+  const amas = amaWing(house);
   const shoutouts = shoutoutWing(house, (guildId, since) => help.since(guildId, since, clock.now()));
   const wings: readonly Wing[] = [
     pollWing(house),
     ideas.wing,
-    amaWing(house),
+    amas.wing,
     shoutouts.wing,
     {
       commands: [],

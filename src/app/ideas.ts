@@ -51,5 +51,9 @@ export function ideaWing(house: House, { activity }: Pick<Engagement, 'activity'
     hear: feature.hear,
     editFailed: feature.editFailed,
   };
-  return { wing, setupSection: (call: Parameters<typeof ideaPanelNow>[1]) => ideaPanelNow(setup, call) };
+  return {
+    wing,
+    shippedBy: feature.ideas.shippedBy,
+    setupSection: (call: Parameters<typeof ideaPanelNow>[1]) => ideaPanelNow(setup, call),
+  };
 }

@@ -40,6 +40,13 @@ export function createListRepository(sqlite: Sqlite.Database) {
     support: questions(readable, 'supports + also_asked DESC, number'),
     new: questions(readable, 'number DESC'),
   };
+  const answeredOf = sqlite
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM ama_questions q LEFT JOIN ama_questions target ON target.id = q.merged_into
+         WHERE q.guild_id = ? AND q.asker_id = ? AND q.anonymous = 0
+           AND (q.status = 'answered' OR target.status = 'answered')`,
+    )
+    .pluck();
   const ownWhere = 'guild_id = @guildId AND asker_id = @userId AND ama_id = @amaId';
   const countOwn = sqlite
     .prepare<[Own], number>(`SELECT count(*) FROM ama_questions WHERE ${ownWhere}`)
@@ -57,6 +64,8 @@ export function createListRepository(sqlite: Sqlite.Database) {
     countReadable: (amaId: number): number => countReadable.get(amaId) ?? 0,
     readable: (amaId: number, order: BrowseOrder, { limit, offset }: Part): Question[] =>
       pages[order].all(amaId, limit, offset).map(asQuestion),
+    /** Answered, by themselves or together with another, of those asked by name. */
+    answeredOf: (guildId: string, userId: string): number => answeredOf.get(guildId, userId) ?? 0,
     countOwn: (own: Own): number => countOwn.get(own) ?? 0,
     own: (own: Own, part: Part): Question[] => ownPage.all({ ...own, ...part }).map(asQuestion),
   };

@@ -229,6 +229,11 @@ export interface AmaService {
   browse(call: OfAma & { order: BrowseOrder; page: number }): AmaPage<ReadQuestion>;
   /** Read. This person's own in this AMA, whatever became of them; newest first, 5 a page. */
   mine(call: OfAma & { page: number }): AmaPage<ReadQuestion>;
+  /**
+   * Read. How many questions that this person asked by name were answered, in all AMAs. Anonymous ones are left out:
+   * whatever follows would tell whose they are.
+   */
+  answeredOf(guildId: string, userId: string): number;
   /** Read. Host, guests, staff: waiting for review, oldest first. */
   pending(call: OfAma & { page: number }): AmaPage<Question>;
   /** Read. Host, guests, staff: the panel, for those who do not see the staff channel. */

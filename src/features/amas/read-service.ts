@@ -25,7 +25,8 @@ type Reading =
   | 'list'
   | 'suggest'
   | 'browse'
-  | 'mine';
+  | 'mine'
+  | 'answeredOf';
 
 const AMAS_A_PAGE = 10;
 const QUESTIONS_A_PAGE = 5;
@@ -104,6 +105,8 @@ export function createReadService(parts: ReadServiceParts): Pick<AmaService, Rea
         asRead(lists.readable(id, order, part), actor.userId),
       );
     },
+
+    answeredOf: (guildId, userId) => lists.answeredOf(guildId, userId),
 
     mine(call: AmaCall & { amaId: number; page: number }) {
       const { guildId, actor, page } = call;

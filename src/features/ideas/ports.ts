@@ -247,6 +247,11 @@ export interface IdeaService {
   suggest(call: IdeaCall & { text: string }): readonly IdeaSummary[];
   /** Read. Planned, in progress, and the latest 10 shipped. */
   roadmap(guildId: string): Roadmap;
+  /**
+   * Read. How many ideas under this author's name shipped, by themselves or as part of another; also those that were
+   * brought in for them, once they agreed. Anonymous ones are left out: whatever follows would tell whose they are.
+   */
+  shippedBy(guildId: string, userId: string): number;
   /** Read. Staff: the audit trail, newest first. Names of anonymous authors are left out. */
   trail(call: IdeaCall & { ideaId: number }): readonly IdeaEvent[];
   /** Read. CSV (UTF-8 with BOM, safe against formula injection). Staff. Anonymous authors stay anonymous. */

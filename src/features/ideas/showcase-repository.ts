@@ -73,6 +73,13 @@ export function createShowcaseRepository(sqlite: Sqlite.Database) {
          WHERE guild_id = ? AND status IN ('gathering', 'in-review') AND thread_id = channel_id`,
     )
     .pluck();
+  const shippedBy = sqlite
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM ideas i LEFT JOIN ideas target ON target.id = i.merged_into
+         WHERE i.guild_id = ? AND i.author_id = ? AND i.anonymous = 0 AND i.consent IN ('none', 'agreed')
+           AND (i.status = 'shipped' OR target.status = 'shipped')`,
+    )
+    .pluck();
   const isThread = sqlite.prepare<[string], number>('SELECT 1 FROM ideas WHERE thread_id = ?').pluck();
 
   const ideasOf = (rows: readonly IdeaRow[]): Idea[] => rows.flatMap((row) => asIdea(row)?.idea ?? []);
@@ -126,6 +133,8 @@ export function createShowcaseRepository(sqlite: Sqlite.Database) {
       commenters.all(ideaId, limit),
     /** Posts in a forum of ideas that gather or are in review. */
     openPosts: (guildId: string): string[] => openPosts.all(guildId),
+    /** Shipped, by themselves or as part of another, under the author's name. */
+    shippedBy: (guildId: string, userId: string): number => shippedBy.get(guildId, userId) ?? 0,
     isThread: (threadId: string): boolean => isThread.get(threadId) !== undefined,
   };
 }

@@ -11,13 +11,14 @@ export function createShowcaseService({
   showcase,
 }: {
   showcase: ShowcaseRepository;
-}): Pick<IdeaService, 'roadmap' | 'noteComment'> {
+}): Pick<IdeaService, 'roadmap' | 'noteComment' | 'shippedBy'> {
   return {
     roadmap: (guildId) => ({
       planned: showcase.byStatus(guildId, 'planned', MOST_OPEN).map(summaryOf),
       inProgress: showcase.byStatus(guildId, 'in-progress', MOST_OPEN).map(summaryOf),
       shipped: showcase.byStatus(guildId, 'shipped', MOST_SHIPPED).map(summaryOf),
     }),
+    shippedBy: (guildId, userId) => showcase.shippedBy(guildId, userId),
     noteComment: (comment) => showcase.noteComment(comment),
   };
 }
