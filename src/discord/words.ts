@@ -15,11 +15,28 @@ export function shown(raw: string, max: number): string {
 
 /** The same for texts of several lines; more than one empty line in a row becomes one. */
 export function shownText(raw: string, max: number): string {
-  const text = stripBidi(raw)
+  return escapedWithin(tidy(raw), max);
+}
+
+const fence = '```';
+/** A text that was cut ends with it, before a code block is closed. */
+export const cutEnd = /…(?:\n```)?$/u;
+
+/**
+ * Text of those whom the community lets speak for it, such as a guest's answer: their markdown works. Never for what
+ * any member may write. A code block left open is closed, so that it swallows nothing that stands below.
+ */
+export function formatted(raw: string, max: number): string {
+  const closing = `\n${fence}`;
+  const text = cutGraphemes(tidy(raw), max - closing.length);
+  return text.split(fence).length % 2 === 0 ? text + closing : text;
+}
+
+function tidy(raw: string): string {
+  return stripBidi(raw)
     .replace(/[ \t]+$/gmu, '')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
-  return escapedWithin(text, max);
 }
 
 function escapedWithin(text: string, max: number): string {

@@ -1,7 +1,7 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, linkButton, mediaGallery, row, separator, text } from '../../discord/ui.ts';
-import { messageLink, quoted, shown, shownText } from '../../discord/words.ts';
+import { formatted, messageLink, quoted, shown, shownText } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { type RunAction, type RunPlace, runId } from './custom-ids.ts';
 import type { Ama, Question } from './model.ts';
@@ -71,13 +71,13 @@ function standing({ read, rights, target, pictures }: CardState, t: Translate): 
     ...(prepared && rights.run
       ? [
           t('amas.entry.prepared', { by: `<@${prepared.by}>` }),
-          quoted(shownText(prepared.text, room.prepared)),
+          quoted(formatted(prepared.text, room.prepared)),
         ]
       : []),
     ...(answer
       ? [
           `**${t(answer.kind === 'voice' ? 'amas.entry.voice' : 'amas.entry.answer', { by: `<@${answer.by}>` })}**`,
-          shownText(answer.text, room.answer),
+          formatted(answer.text, room.answer),
         ]
       : []),
   ].filter((line) => line !== '');

@@ -1,6 +1,6 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, file, row, text } from '../../discord/ui.ts';
-import { messageLink, quoted, shown, shownText, stamp } from '../../discord/words.ts';
+import { cutEnd, formatted, messageLink, quoted, shown, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { browseId, showId } from './custom-ids.ts';
 import type { Ama, Question } from './model.ts';
@@ -124,7 +124,7 @@ function questionText({ guildId, threadId }: Ama, question: Question, t: Transla
   const asked = quoted(`**${number}** ${shownText(question.text, room.question)}`);
   if (!answer) return asked;
   const by = `<@${answer.by}>`;
-  const words = shownText(answer.text, room.answer);
+  const words = formatted(answer.text, room.answer);
   const place =
     answer.messageId === undefined || threadId === undefined
       ? ''
@@ -133,7 +133,7 @@ function questionText({ guildId, threadId }: Ama, question: Question, t: Transla
     return `${asked}\n${t('amas.transcript.voiceEmpty', { by })}${place}`;
   }
   const who = t(answer.kind === 'voice' ? 'amas.transcript.voice' : 'amas.transcript.answer', { by });
-  const cut = words.length < answer.text.length && words.endsWith('…') ? `\n${t('amas.transcript.cut')}` : '';
+  const cut = words.length < answer.text.length && cutEnd.test(words) ? `\n${t('amas.transcript.cut')}` : '';
   return `${asked}\n${who}${place}\n${words}${cut}`;
 }
 
