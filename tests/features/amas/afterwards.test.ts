@@ -36,6 +36,7 @@ describe('the fairness receipt', () => {
       askers: 5,
       answered: 2,
       parked: 1,
+      unreviewed: 0,
       declined: [{ reason: 'unclear', count: 1 }],
       merged: 1,
       withdrawn: 1,
@@ -95,11 +96,14 @@ describe('the fairness receipt', () => {
           const pending = questions.filter(({ id }) => h.question(id).status === 'pending').length;
           expect(h.state(amaId).waiting).toBe(pending);
           h.finished(amaId);
-          const { asked, answered, parked, declined, merged, withdrawn } = h.service.receipt(amaId);
+          const receipt = h.service.receipt(amaId);
+          const { asked, answered, parked, unreviewed, declined, merged, withdrawn } = receipt;
           const declinedAll = declined.reduce((sum, { count }) => sum + count, 0);
           expect(asked).toBe(questions.length);
-          expect(answered + parked + declinedAll + merged + withdrawn).toBe(asked);
-          expect(h.work.parked(amaId)).toHaveLength(parked);
+          expect(answered + parked + unreviewed + declinedAll + merged + withdrawn).toBe(asked);
+          expect(h.work.parked(amaId)).toHaveLength(parked + unreviewed);
+          // What everybody reads says the same.
+          expect(h.service.transcript(amaId).parked).toHaveLength(parked);
           expect(h.state(amaId)).toMatchObject({
             waiting: 0,
             onAirId: undefined,

@@ -30,6 +30,7 @@ const noReceipt: FairnessReceipt = {
   askers: 3,
   answered: 1,
   parked: 1,
+  unreviewed: 0,
   declined: [{ reason: 'off-topic', count: 1 }],
   merged: 0,
   withdrawn: 0,

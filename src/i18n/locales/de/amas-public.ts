@@ -115,7 +115,7 @@ export const amasPublic: Texts<typeof english> = {
     answer: '**{by}**',
     voice: '**{by}**, mündlich',
     voiceEmpty: '🎙️ Mündlich beantwortet von {by}',
-    parked: 'Wird später beantwortet',
+    parked: 'Wird später hier im Thread beantwortet',
     cut: '-# Hier gekürzt; der ganze Text steht in der Datei.',
     tooMany:
       '{count, plural, one {Eine weitere Frage steht in der Datei.} other {# weitere Fragen stehen in der Datei.}}',
@@ -136,6 +136,7 @@ export const amasPublic: Texts<typeof english> = {
     answered: '✅ **{count}** beantwortet ({percent} %)',
     merged: '🔀 **{count}** fragten dasselbe wie eine andere',
     parked: '🅿️ **{count}** für später versprochen',
+    unreviewed: '📥 **{count}** kamen zu spät, um gelesen zu werden; das Team sieht sie sich noch an',
     declined: '🚫 **{count}** abgelehnt: {reasons}',
     noneDeclined: '🚫 Keine abgelehnt',
     withdrawn: '↩️ **{count}** von den Fragenden zurückgenommen',

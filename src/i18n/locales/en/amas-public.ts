@@ -111,7 +111,7 @@ export const amasPublic = {
     answer: '**{by}**',
     voice: '**{by}**, by voice',
     voiceEmpty: '🎙️ Answered by voice by {by}',
-    parked: 'Will be answered later',
+    parked: 'Answered later, here in this thread',
     cut: '-# Shortened here; the whole text is in the file.',
     tooMany:
       '{count, plural, one {One more question is in the file.} other {# more questions are in the file.}}',
@@ -132,6 +132,7 @@ export const amasPublic = {
     answered: '✅ **{count}** answered ({percent} %)',
     merged: '🔀 **{count}** asked the same as another',
     parked: '🅿️ **{count}** promised for later',
+    unreviewed: '📥 **{count}** came too late to be read; the team still looks at them',
     declined: '🚫 **{count}** declined: {reasons}',
     noneDeclined: '🚫 None declined',
     withdrawn: '↩️ **{count}** taken back by their askers',
