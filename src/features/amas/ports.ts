@@ -330,7 +330,7 @@ export interface AmaWork {
   answerPosted(questionId: number, messageId: string): void;
   /** Read. Those who asked to be reminded and were not yet, at most `limit`. */
   toRemind(amaId: number, limit: number): readonly string[];
-  /** Write. Before each message: it is sent at most once. */
+  /** Write. After each message, which is looked for where it may have been sent before. */
   reminded(amaId: number, userId: string): void;
   /** Read, for every message that anybody writes: the AMA whose Ask button stands in this channel. */
   askingIn(channelId: string): Ama | undefined;

@@ -211,6 +211,33 @@ test('those who asked to be reminded are, once; who takes no messages is called 
   expect(called?.mentions.map(({ id }) => id)).toEqual([member]);
 });
 
+test('a reminder that was sent just before the process died, or whose answer was lost, is not sent again', async () => {
+  const h = await live({ status: 'scheduled' });
+  h.held.toRemind.push(member, moderator);
+  await h.run(amaJobs.remind, { amaId: 1 });
+  expect(await h.direct(member)).toHaveLength(1);
+  // As if it had died before that was written down.
+  h.held.toRemind.push(member);
+  await h.run(amaJobs.remind, { amaId: 1 }, { attempt: 2, mayHaveHappened: true, nonce: 'another' });
+  expect(await h.direct(member)).toHaveLength(1);
+  expect(h.held.toRemind).toEqual([]);
+
+  h.change({ startAt: h.held.amas.get(1)!.startAt + 60_000 });
+  h.held.toRemind.push(member);
+  h.discord.faults.add({
+    match: { method: 'POST', route: '/channels/:id/messages' },
+    action: { kind: 'drop-after', how: 'reset' },
+    times: 1,
+  });
+  let outcome = await h.run(amaJobs.remind, { amaId: 1 }, { nonce: 'third' });
+  for (let round = 0; outcome.kind === 'again' && round < 5; round += 1) {
+    outcome = await h.run(amaJobs.remind, outcome.payload as object, { nonce: `again-${round}` });
+  }
+  expect(outcome).toEqual(done);
+  // It starts at another time: that is news, and told once.
+  expect(await h.direct(member)).toHaveLength(2);
+});
+
 describe('where something is in the way', () => {
   test('without Create Events the AMA stands all the same, and staff hears of it once', async () => {
     const h = await onDiscord({ permissions: 0n });
