@@ -385,6 +385,8 @@ export const amaJobs = {
   parked: 'ama.parked',
   /** {amaId}, key amaId, PARKED_MS after the end and weekly after: mentions the host while something is owed. */
   overdue: 'ama.overdue',
+  /** Clears a message in a channel that the AMA no longer has {amaId, channelId, messageId, announcement}, key messageId. */
+  moved: 'ama.moved',
   /** A message to staff {amaId, eventId}, key eventId: event lost, stage closed, cannot post. */
   staffNote: 'ama.staff-note',
   purge: 'ama.purge',

@@ -7,6 +7,7 @@ export const amasPublic: Texts<typeof english> = {
     live: '🔴 Läuft gerade · endet {relative}',
     closing: '⏳ Endet gerade · die letzten Fragen kommen herein',
     closed: 'Zu Ende seit {relative}',
+    moved: '➡️ Es geht in {channel} weiter, mit allen Fragen und ihrer Unterstützung.',
     cancelled: 'Abgesagt',
     cancelledReason: 'Warum: {reason}',
     guests: '**Mit** {people}',

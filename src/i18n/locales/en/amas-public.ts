@@ -5,6 +5,7 @@ export const amasPublic = {
     live: '🔴 Live now · ends {relative}',
     closing: '⏳ Just ending · the last questions are coming in',
     closed: 'Over since {relative}',
+    moved: '➡️ It moved to {channel}, with all its questions and their support.',
     cancelled: 'Cancelled',
     cancelledReason: 'Why: {reason}',
     guests: '**With** {people}',
