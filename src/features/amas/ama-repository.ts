@@ -57,9 +57,7 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
     where('a.channel_id = @id OR a.staff_channel_id = @id'),
   );
   const asking = sqlite.prepare<[string], AmaRow>(
-    where(
-      `a.channel_id = ? AND a.status IN ('scheduled', 'live', 'closing') ORDER BY a.start_at, a.id LIMIT 1`,
-    ),
+    where(`a.channel_id = ? AND a.status IN ('scheduled', 'live', 'closing') ORDER BY a.start_at, a.id`),
   );
   const insert = sqlite.prepare(
     `INSERT INTO amas (guild_id, host_id, status, title, description, guest_ids, start_at, end_at, channel_id, stage_id,
@@ -109,7 +107,7 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
     /** All that have this channel for the audience or for staff. */
     findByChannel: (channelId: string): StoredAma[] => all(byChannel.all({ id: channelId })),
     /** Takes questions in this channel. */
-    asking: (channelId: string): StoredAma | undefined => asAma(asking.get(channelId)),
+    asking: (channelId: string): StoredAma[] => all(asking.all(channelId)),
 
     add: ({ guildId, hostId, createdAt, ...spec }: NewAma): number =>
       Number(insert.run({ ...specRow(spec), guildId, hostId, createdAt }).lastInsertRowid),

@@ -18,11 +18,11 @@ import { type AmaService, type AmaWork, amaJobs, BURIED_AFTER } from './ports.ts
 const written: ReadonlySet<MessageType> = new Set([MessageType.Default, MessageType.Reply]);
 /** The Ask button is not posted again more often, however lively the channel is. */
 const PAUSE_MS = 60_000;
-/** Channels whose messages are counted at once; the oldest is forgotten. */
-const MOST_CHANNELS = 500;
+/** AMAs for which messages are counted at once; the one that was quiet longest is forgotten. */
+const MOST_COUNTED = 500;
 
+/** What was written below the Ask button of an AMA. */
 interface Buried {
-  amaId: number;
   messages: number;
   /** UTC ms; when the button was posted again last. */
   postedAt: number;
@@ -41,7 +41,8 @@ export function amaHearing(deps: {
   log: Logger;
 }) {
   const { amas, work, jobs, writer, clock, log } = deps;
-  const channels = new Map<string, Buried>();
+  /** By AMA. */
+  const buried = new Map<number, Buried>();
 
   const note = (change: () => void): void => {
     writer.write(change).catch((error: unknown) => log.warn({ err: error }, 'an event could not be noted'));
@@ -52,31 +53,30 @@ export function amaHearing(deps: {
   };
   const forgetChannel = ({ id }: Pick<APIChannel, 'id'>) => {
     const now = clock.now();
-    channels.delete(id);
     note(() => amas.forgetPlace({ channelId: id, now }));
   };
 
-  const remember = (channelId: string, buried: Buried) => {
-    channels.delete(channelId);
-    channels.set(channelId, buried);
-    const [oldest] = channels.keys();
-    if (channels.size > MOST_CHANNELS && oldest !== undefined) channels.delete(oldest);
+  const remember = (amaId: number, known: Buried) => {
+    buried.delete(amaId);
+    buried.set(amaId, known);
+    const [oldest] = buried.keys();
+    if (buried.size > MOST_COUNTED && oldest !== undefined) buried.delete(oldest);
+  };
+  const bury = (amaId: number, now: number): void => {
+    const known = buried.get(amaId) ?? { messages: 0, postedAt: 0 };
+    const messages = known.messages + 1;
+    if (messages < BURIED_AFTER || now - known.postedAt < PAUSE_MS) {
+      remember(amaId, { ...known, messages });
+      return;
+    }
+    remember(amaId, { messages: 0, postedAt: now });
+    const job = { kind: amaJobs.askButton, key: String(amaId), runAt: now, payload: { amaId } };
+    note(() => jobs.enqueue(job));
   };
   const count = ({ author, channel_id: channelId, guild_id, type }: GatewayMessageCreateDispatchData) => {
     if (author.bot || guild_id === undefined || !written.has(type)) return;
-    const ama = work.askingIn(channelId);
-    if (!ama || ama.messageId === undefined) return;
-    const before = channels.get(channelId);
-    const known = before?.amaId === ama.id ? before : { amaId: ama.id, messages: 0, postedAt: 0 };
-    const messages = known.messages + 1;
     const now = clock.now();
-    if (messages < BURIED_AFTER || now - known.postedAt < PAUSE_MS) {
-      remember(channelId, { ...known, messages });
-      return;
-    }
-    remember(channelId, { amaId: ama.id, messages: 0, postedAt: now });
-    const payload = { amaId: ama.id };
-    note(() => jobs.enqueue({ kind: amaJobs.askButton, key: String(ama.id), runAt: now, payload }));
+    for (const { id, messageId } of work.askingIn(channelId)) if (messageId !== undefined) bury(id, now);
   };
 
   const eventDeleted = ({ id: eventId, guild_id: guildId }: GatewayGuildScheduledEventDeleteDispatchData) => {

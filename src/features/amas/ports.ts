@@ -332,8 +332,8 @@ export interface AmaWork {
   toRemind(amaId: number, limit: number): readonly string[];
   /** Write. After each message, which is looked for where it may have been sent before. */
   reminded(amaId: number, userId: string): void;
-  /** Read, for every message that anybody writes: the AMA whose Ask button stands in this channel. */
-  askingIn(channelId: string): Ama | undefined;
+  /** Read, for every message that anybody writes: the AMAs whose Ask buttons stand in this channel. */
+  askingIn(channelId: string): readonly Ama[];
   /** Read. What a note to staff is about. */
   event(eventId: number): AmaEvent | undefined;
   /** Write. Old drafts; pictures of questions that are done. */

@@ -59,7 +59,7 @@ function showing({ amas, questions, results }: WorkServiceParts): Pick<AmaWork, 
       return { version: stored.version, open: status !== 'closed' && status !== 'cancelled' };
     },
     settleRefresh: (amaId, version) => amas.settleRefresh(amaId, version),
-    askingIn: (channelId) => amas.asking(channelId)?.ama,
+    askingIn: (channelId) => amas.asking(channelId).map(({ ama }) => ama),
   };
 }
 

@@ -7,7 +7,7 @@ import { BURIED_AFTER } from '../../../src/features/amas/ports.ts';
 
 const MINUTE = 60_000;
 
-function listening() {
+function listening(asking = [{ id: 7, messageId: '1', channelId: '10' } as Ama]) {
   const noted: unknown[] = [];
   const queued: { key: string; runAt: number }[] = [];
   let now = 10 * MINUTE;
@@ -18,8 +18,7 @@ function listening() {
       stageClosed: ({ guildId, stageId }) => void noted.push(`stage ${guildId} ${stageId}`),
     },
     work: {
-      askingIn: (channelId) =>
-        channelId === '10' ? ({ id: 7, messageId: '1', channelId: '10' } as Ama) : undefined,
+      askingIn: (channelId) => asking.filter((ama) => ama.channelId === channelId),
     },
     jobs: { enqueue: ({ key, runAt }) => void queued.push({ key, runAt }), cancel: () => {} },
     writer: { write: async (change) => change(), close: async () => {} },
@@ -49,6 +48,18 @@ test('the Ask button comes again once conversation has buried it, and not for ev
   expect(queued).toEqual([{ key: '7', runAt: now() }]);
   talk(BURIED_AFTER - 1);
   expect(queued).toHaveLength(1);
+});
+
+test('of several AMAs in one channel each gets its own button again, a later one later', () => {
+  const first = { id: 7, messageId: '1', channelId: '10' } as Ama;
+  const asking = [first, { ...first, id: 9, channelId: '11' }];
+  const { talk, queued } = listening(asking);
+  talk(5);
+  asking.push({ ...first, id: 8 });
+  talk(BURIED_AFTER - 5);
+  expect(queued.map(({ key }) => key)).toEqual(['7']);
+  talk(5);
+  expect(queued.map(({ key }) => key)).toEqual(['7', '8']);
 });
 
 test('in a lively channel it comes at most once a minute', () => {
