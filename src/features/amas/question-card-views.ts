@@ -7,6 +7,7 @@ import { type RunAction, type RunPlace, runId } from './custom-ids.ts';
 import type { Ama, Question } from './model.ts';
 import type { ReadQuestion, Rights } from './ports.ts';
 import { laterId, type Moderation, moderateId, ownId, supportId } from './private-custom-ids.ts';
+import { mayTouch } from './transitions.ts';
 import { amaColours, questionFacts, questionHeading, titleText } from './words-views.ts';
 
 export interface CardState {
@@ -83,11 +84,12 @@ function standing({ read, rights, target, pictures }: CardState, t: Translate): 
   ].filter((line) => line !== '');
 }
 
-function memberButtons({ read, ama }: CardState, t: Translate): APIButtonComponent[] {
+function memberButtons({ read, ama, target }: CardState, t: Translate): APIButtonComponent[] {
   const { question, own, supporting } = read;
   const { id, status, answer } = question;
   const open = status === 'approved' || status === 'on-air' || status === 'parked';
-  const waits = status === 'pending' || status === 'approved';
+  const stands = target?.status ?? status;
+  const waits = stands === 'pending' || stands === 'approved';
   const support = button({
     id: supportId.build({ question: id, at: 'card', order: 'support', page: 0 }),
     label: t(supporting ? 'amas.browse.stop' : 'amas.browse.support'),
@@ -138,14 +140,13 @@ function staffRows(state: CardState, t: Translate) {
       ...(style ? { style } : {}),
     });
   const { status } = read.question;
-  const done = status === 'withdrawn' || status === 'merged';
   const declinable = status === 'pending' || status === 'approved' || status === 'parked';
   const buttons = [
     ...(rights.moderate && status === 'pending' ? [moderate('approve', 'success')] : []),
     ...(rights.moderate && declinable ? [moderate('decline', 'danger')] : []),
     ...runActionsFor(state).map((action) => runButton(read.question, action, at, t)),
-    ...(done ? [] : [moderate('tag')]),
-    ...(rights.moderate && !done ? [moderate('edit')] : []),
+    ...(mayTouch('tag', status) ? [moderate('tag')] : []),
+    ...(rights.moderate && mayTouch('edit', status) ? [moderate('edit')] : []),
     ...(rights.moderate ? [moderate('asker')] : []),
     ...(at === 'review' && status === 'pending'
       ? [button({ id: laterId.build({ question: id }), label: t('amas.run.later') })]

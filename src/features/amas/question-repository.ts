@@ -54,7 +54,7 @@ export function createQuestionRepository(sqlite: Sqlite.Database) {
        @interactionId)`,
   );
   const withdraw = sqlite.prepare(
-    `UPDATE ama_questions SET status = 'withdrawn', status_at = @at WHERE id = @id AND status = @from`,
+    `UPDATE ama_questions SET status = 'withdrawn', status_at = @at, merged_into = NULL WHERE id = @id AND status = @from`,
   );
   const parkRest = sqlite.prepare<[{ amaId: number; at: number }], QuestionRow>(
     `UPDATE ama_questions SET status = 'parked', status_at = @at, unreviewed = (status = 'pending')
