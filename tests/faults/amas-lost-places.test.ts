@@ -10,6 +10,7 @@ import {
   messageWith,
   panelSays,
   putOnAir,
+  queueSays,
   saidIn,
 } from '../support/amas.ts';
 import { offers, pressId } from '../support/ideas.ts';
@@ -91,3 +92,31 @@ amaTest('a thread that is deleted in the show is opened again for the next answe
   const thread = await sandbox.until(() => onlyAma(town).thread_id);
   await saidIn(town, thread, 'Now it is not.');
 });
+
+amaTest(
+  'what waits for the team is not shown while its channel is open to everybody, and comes back after',
+  async ({ begin }) => {
+    const town = await begin();
+    const { owner, askers, member } = town;
+    const { announcement } = await createAma(town, owner);
+    await ask(askers[0]!, announcement, 'Who is leaving?');
+    await queueSays(town, title, 'Who is leaving?');
+    const readable = (allow: bigint, deny: bigint) =>
+      owner.api('PUT', `/channels/${SMALL.channels.staff}/permissions/${SMALL.guild}`, {
+        type: 0,
+        allow: String(allow),
+        deny: String(deny),
+      });
+    expect((await readable(P.ViewChannel, 0n)).status).toBe(204);
+    const covered = await queueSays(town, title, 'Everybody can read');
+    const { body } = await member.api('GET', `/channels/${SMALL.channels.staff}/messages`);
+    expect(JSON.stringify(body)).not.toContain('Who is leaving?');
+    // Those who may see it still do, alone.
+    expect((await pressId(owner, covered, 'ama-review')).text).toContain('Who is leaving?');
+    expect(standingsOf(town)).toEqual(['1 pending']);
+
+    expect((await readable(0n, P.ViewChannel)).status).toBe(204);
+    await queueSays(town, title, 'Who is leaving?');
+    await panelSays(town, title, 'for review');
+  },
+);

@@ -12,7 +12,9 @@ import type { Writer } from '../../database/writer.ts';
 import { eventState } from '../../discord/scheduled-events.ts';
 import type { JobQueue } from '../../jobs/define-job.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Ama } from './model.ts';
 import { type AmaService, type AmaWork, amaJobs, BURIED_AFTER } from './ports.ts';
+import type { TeamChannels } from './team-channels.ts';
 
 /** What people write themselves; joins, pins and new names bury nothing for long. */
 const written: ReadonlySet<MessageType> = new Set([MessageType.Default, MessageType.Reply]);
@@ -34,13 +36,14 @@ interface Buried {
  */
 export function amaHearing(deps: {
   amas: Pick<AmaService, 'forgetPlace' | 'eventChanged' | 'stageClosed'>;
-  work: Pick<AmaWork, 'askingIn'>;
+  work: Pick<AmaWork, 'askingIn' | 'ofTeam'>;
+  team: Pick<TeamChannels, 'forget'>;
   jobs: JobQueue;
   writer: Writer;
   clock: Clock;
   log: Logger;
 }) {
-  const { amas, work, jobs, writer, clock, log } = deps;
+  const { amas, work, team, jobs, writer, clock, log } = deps;
   /** By AMA. */
   const buried = new Map<number, Buried>();
 
@@ -90,6 +93,21 @@ export function amaHearing(deps: {
       status === 'completed' ? 'ended' : status === 'cancelled' ? 'cancelled' : ({ startAt, endAt } as const);
     note(() => amas.eventChanged({ eventId: raw.id, guildId: raw.guild_id, change, now }));
   };
+  /** It may have been opened to everybody, or closed again: what stands there for the team is looked at anew. */
+  const channelChanged = ({ id }: Pick<APIChannel, 'id'>) => {
+    const there = work.ofTeam(id);
+    if (there.length === 0) return;
+    team.forget(id);
+    const runAt = clock.now();
+    const look = ({ id: amaId, status }: Ama) =>
+      jobs.enqueue({
+        kind: status === 'closed' ? amaJobs.parked : amaJobs.refresh,
+        key: String(amaId),
+        runAt,
+        payload: { amaId },
+      });
+    note(() => there.filter(({ status }) => status !== 'cancelled').forEach(look));
+  };
   const stageClosed = ({ guild_id: guildId, channel_id: stageId }: APIStageInstance) => {
     const now = clock.now();
     note(() => amas.stageClosed({ guildId, stageId, now }));
@@ -99,6 +117,7 @@ export function amaHearing(deps: {
     MESSAGE_CREATE: count,
     MESSAGE_DELETE: ({ id }: GatewayMessageDeleteDispatchData) => forgetMessages([id]),
     MESSAGE_DELETE_BULK: ({ ids }: { ids: string[] }) => forgetMessages(ids),
+    CHANNEL_UPDATE: channelChanged,
     CHANNEL_DELETE: forgetChannel,
     THREAD_DELETE: forgetChannel,
     GUILD_SCHEDULED_EVENT_UPDATE: eventUpdated,

@@ -144,6 +144,42 @@ describe('the transcript', () => {
   });
 });
 
+describe('after the end', () => {
+  it('an answer is written into the transcript, and nobody is owed it any more', () => {
+    const h = coreHarness();
+    const amaId = h.live();
+    const questionId = h.asked(amaId, member(1));
+    const unseen = h.ask(amaId, member(2)).question.id;
+    h.finished(amaId);
+    expect(h.service.receipt(amaId)).toMatchObject({ answered: 0, parked: 1, unreviewed: 1 });
+    expect(h.jobs(amaJobs.transcriptAgain)).toEqual([]);
+    h.write(() => h.service.answer({ ...h.by(guest), questionId, kind: 'written', text: 'Late, but here.' }));
+    h.write(() => h.work.answerPosted(questionId, '77', h.clock.now()));
+    expect(h.jobs(amaJobs.transcriptAgain)).toHaveLength(1);
+    const transcript = h.service.transcript(amaId);
+    expect(transcript.parked).toEqual([]);
+    expect(transcript.topics.flatMap(({ questions }) => questions.map(({ id }) => id))).toEqual([questionId]);
+    expect(h.work.parked(amaId).map(({ id }) => id)).toEqual([unseen]);
+    const words = exportWords(translatorFor('en'));
+    expect(h.service.exportCsv({ ...h.by(host), amaId, words }).csv).toContain('Late, but here.');
+    // Each question still counts once.
+    h.write(() => h.service.decline({ ...h.by(host), questionId: unseen, reason: 'unclear', words: '' }));
+    const receipt = h.service.receipt(amaId);
+    expect(receipt).toMatchObject({ asked: 2, answered: 1, parked: 0, unreviewed: 0 });
+    expect(receipt.declined).toEqual([{ reason: 'unclear', count: 1 }]);
+    expect(h.work.parked(amaId)).toEqual([]);
+  });
+
+  it('an answer during the show waits for the transcript as all others do', () => {
+    const h = coreHarness();
+    const amaId = h.live({ queue: 'open' });
+    const questionId = h.asked(amaId, member(1));
+    answer(h, questionId);
+    h.write(() => h.work.answerPosted(questionId, '77', h.clock.now()));
+    expect(h.jobs(amaJobs.transcriptAgain)).toEqual([]);
+  });
+});
+
 describe('the table of an AMA', () => {
   const words = exportWords(translatorFor('en'));
   const rowsOf = (h: Core, amaId: number) =>

@@ -19,7 +19,9 @@ function listening(asking = [{ id: 7, messageId: '1', channelId: '10' } as Ama])
     },
     work: {
       askingIn: (channelId) => asking.filter((ama) => ama.channelId === channelId),
+      ofTeam: (channelId) => asking.filter((ama) => ama.staffChannelId === channelId),
     },
+    team: { forget: (channelId) => void noted.push(`forgot ${channelId}`) },
     jobs: { enqueue: ({ key, runAt }) => void queued.push({ key, runAt }), cancel: () => {} },
     writer: { write: async (change) => change(), close: async () => {} },
     clock: { now: () => now },

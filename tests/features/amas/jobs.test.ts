@@ -171,6 +171,41 @@ describe('after the end', () => {
     checkBodies(h.discord.requests.since());
   });
 
+  test('a later answer is written into the same posts, and into the receipt', async () => {
+    const h = await live();
+    h.question({ status: 'parked' });
+    h.change({ status: 'closed' });
+    await h.run(amaJobs.transcript, { amaId: 1 });
+    h.change({ transcriptMessageId: (await h.own(threadOf(h), 'ama-show:v1:1:transcript'))[0]!.id });
+    const before = await h.own(threadOf(h), 'ama-');
+    expect(JSON.stringify(before)).toContain('Answered later');
+    expect(JSON.stringify(before)).not.toContain('Black is too dark.');
+    h.question({ status: 'answered', answer: { ...written, messageId: '1' } });
+    expect(await h.run(amaJobs.transcriptAgain, { amaId: 1 }, { nonce: 'again' })).toEqual(done);
+    const after = await h.own(threadOf(h), 'ama-');
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(JSON.stringify(after)).toContain('Black is too dark.');
+    expect(JSON.stringify(after)).not.toContain('Answered later');
+    expect(after[0]?.attachments).toHaveLength(1);
+    const url = after[0]?.attachments[0]?.url ?? '';
+    expect(await (await fetch(url)).text()).toContain('Black is too dark.');
+    checkBodies(h.discord.requests.since());
+  });
+
+  test('a transcript that somebody deleted is not posted again for a later answer', async () => {
+    const h = await live();
+    h.question({ status: 'parked' });
+    h.change({ status: 'closed' });
+    await h.run(amaJobs.transcript, { amaId: 1 });
+    const [first] = await h.own(threadOf(h), 'ama-show:v1:1:transcript');
+    h.change({ transcriptMessageId: first!.id });
+    await h.admins('DELETE', `/channels/${threadOf(h)}/messages/${first!.id}`);
+    const before = await h.own(threadOf(h), 'ama-');
+    h.question({ status: 'answered', answer: { ...written, messageId: '1' } });
+    expect(await h.run(amaJobs.transcriptAgain, { amaId: 1 }, { nonce: 'again' })).toEqual(done);
+    expect((await h.own(threadOf(h), 'ama-')).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  });
+
   test('what is owed stands in the staff channel until it is answered, and then it says so', async () => {
     const h = await live();
     h.change({ status: 'closed' });

@@ -14,6 +14,7 @@ import {
   questionStatuses,
 } from '../../../src/features/amas/model.ts';
 import type { AmaPlaces, AmaWork, ImageFile, Transcript } from '../../../src/features/amas/ports.ts';
+import { teamChannels } from '../../../src/features/amas/team-channels.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import type { JobOutcome, JobRun } from '../../../src/jobs/define-job.ts';
 import { systemTimers } from '../../../src/platform/timers.ts';
@@ -104,6 +105,7 @@ export async function onDiscord(options: { permissions?: bigint; noticesChannel?
     toRemind: (_, limit) => held.toRemind.slice(0, limit),
     reminded: (_, userId) => void held.toRemind.splice(held.toRemind.indexOf(userId), 1),
     askingIn: () => [],
+    ofTeam: () => [],
     event: (id) => held.events.get(id),
     purge: () => 0,
   };
@@ -128,6 +130,7 @@ export async function onDiscord(options: { permissions?: bigint; noticesChannel?
     work,
     place: async (amaId, places) => place(amaId, places),
     messenger,
+    team: teamChannels({ isOpenToAll: async () => ({ ok: true, value: false }), clock }),
     events: scheduledEvents({ rest, restOnce, ownId }),
     live,
     channelName: async () => 'general',

@@ -55,6 +55,12 @@ export const amasPublic: Texts<typeof english> = {
     over: '🎬 Das war’s. Danke euch allen!',
   },
 
+  exposed: {
+    words:
+      '⚠️ Alle können {channel} lesen, darum steht hier nicht, was auf das Team wartet. Schließe den Kanal für andere, dann kommt es zurück; oder wähle mit `/ama edit` einen anderen.',
+    open: 'Nur mir zeigen',
+  },
+
   panel: {
     title: '🎛️ Regie: {title}',
     scheduled: 'Beginnt {relative}. Antworten kannst du jetzt schon vorbereiten.',

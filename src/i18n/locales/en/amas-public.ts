@@ -52,6 +52,12 @@ export const amasPublic = {
     over: '🎬 That was it. Thank you all!',
   },
 
+  exposed: {
+    words:
+      '⚠️ Everybody can read {channel}, so what waits for the team is not shown here. Close the channel to others, and it comes back; or choose another one with `/ama edit`.',
+    open: 'Show it to me',
+  },
+
   panel: {
     title: '🎛️ Running {title}',
     scheduled: 'Starts {relative}. Answers can be prepared now.',
