@@ -82,8 +82,7 @@ export function answerMessages(deps: AmaMessagesDeps): AnswerMessages {
       const mark = answerMark(question);
       return sayWithFiles(ama, { body, mark, once, files }, () => answerView(question, answer, t));
     },
-    transcriptAgain: (ama) =>
-      editTranscript(deps, ama, { file: () => fileOf(ama), t: guildT(ama.guildId) }),
+    transcriptAgain: (ama) => editTranscript(deps, ama, { file: () => fileOf(ama), t: guildT(ama.guildId) }),
     async transcript(ama, { nonce, mayHaveHappened }) {
       const t = guildT(ama.guildId);
       const transcript = amas.transcript(ama.id);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportWords } from '../../../src/features/amas/files.ts';
 import { declineReasons } from '../../../src/features/amas/model.ts';
+import { amaJobs } from '../../../src/features/amas/ports.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import { parseCsv } from '../../support/csv.ts';
 import { coreHarness, guest, host, member, refusalOf } from './core-harness.ts';
