@@ -100,7 +100,9 @@ export function createDraftService(parts: DraftServiceParts): Pick<AmaService, D
     if (spec.staffChannelId !== before.ama.staffChannelId)
       leave(before.ama, before.ama.staffChannelId, inStaffChannel, now);
     if (spec.startAt !== before.ama.startAt) reminders.startAgain(amaId);
-    events.add({ amaId, at: now, kind: 'edited', actorId: actor.userId });
+    // What it was until now: Discord may still be about to repeat it.
+    const { startAt, endAt } = before.ama;
+    events.add({ amaId, at: now, kind: 'edited', actorId: actor.userId, detail: { startAt, endAt } });
     queue.put('places', amaId, now);
     queue.refresh(before, now);
     lifecycle.schedule(access.load({ guildId: call.guildId, amaId }), now);
