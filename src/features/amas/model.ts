@@ -194,6 +194,7 @@ export interface AmaEvent {
   kind: AmaEventKind;
   /** Undefined: the clock, or Discord. */
   actorId: string | undefined;
+  /** Of a question: its `number`. */
   detail: Readonly<Record<string, string | number>>;
 }
 
