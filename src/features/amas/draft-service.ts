@@ -7,12 +7,14 @@ import type { EventRepository } from './event-repository.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Ama, AmaSpec } from './model.ts';
 import type { AmaCall, AmaDraft, AmaPlaces, AmaPolicy, AmaService } from './ports.ts';
+import type { QuestionRepository } from './question-repository.ts';
 import type { ReminderRepository } from './reminder-repository.ts';
 import { checkTimes, cleanSpec, isOver, refuse } from './rules.ts';
 
 export interface DraftServiceParts {
   amas: AmaRepository;
   drafts: DraftRepository;
+  questions: QuestionRepository;
   events: EventRepository;
   reminders: ReminderRepository;
   queue: AmaQueue;
@@ -28,7 +30,7 @@ const inStaffChannel = ['panelMessageId', 'queueMessageId', 'parkedMessageId'] a
 
 /** From what was typed to an AMA, and from an AMA to a changed one: nothing is made twice. */
 export function createDraftService(parts: DraftServiceParts): Pick<AmaService, Drafting> {
-  const { amas, drafts, events, reminders, queue, policy, access, lifecycle } = parts;
+  const { amas, drafts, questions, events, reminders, queue, policy, access, lifecycle } = parts;
 
   const checkHost = ({ guildId, actor }: AmaCall): void => {
     if (!policy.mayManage(guildId, actor)) refuse('amas.refusals.may-not-host');
@@ -95,8 +97,10 @@ export function createDraftService(parts: DraftServiceParts): Pick<AmaService, D
     const before = access.load({ guildId: call.guildId, amaId });
     amas.saveSpec(amaId, spec);
     // What stands in a channel that it no longer has is not its own any more.
-    if (spec.channelId !== before.ama.channelId)
+    if (spec.channelId !== before.ama.channelId) {
       leave(before.ama, before.ama.channelId, inAudienceChannel, now);
+      questions.forgetAnswers(amaId);
+    }
     if (spec.staffChannelId !== before.ama.staffChannelId)
       leave(before.ama, before.ama.staffChannelId, inStaffChannel, now);
     if (spec.startAt !== before.ama.startAt) reminders.startAgain(amaId);

@@ -65,6 +65,9 @@ export function createQuestionRepository(sqlite: Sqlite.Database) {
   );
   const saveNotify = sqlite.prepare('UPDATE ama_questions SET notify = ? WHERE id = ?');
   const forgetAnswer = sqlite.prepare('UPDATE ama_questions SET answer_message_id = NULL WHERE id = ?');
+  const forgetAnswers = sqlite.prepare(
+    'UPDATE ama_questions SET answer_message_id = NULL WHERE ama_id = ? AND answer_message_id IS NOT NULL',
+  );
   const moveSupports = sqlite.prepare('UPDATE ama_questions SET supports = supports + ? WHERE id = ?');
 
   const found = (row: QuestionRow | undefined): Question | undefined => row && asQuestion(row);
@@ -117,6 +120,10 @@ export function createQuestionRepository(sqlite: Sqlite.Database) {
     /** Its post was deleted. */
     forgetAnswer(id: number): void {
       forgetAnswer.run(id);
+    },
+    /** They stand in a thread that the AMA no longer has: nothing leads there by way of the new one. */
+    forgetAnswers(amaId: number): void {
+      forgetAnswers.run(amaId);
     },
     moveSupports(id: number, by: number): void {
       moveSupports.run(by, id);
