@@ -59,6 +59,13 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
   const asking = sqlite.prepare<[string], AmaRow>(
     where(`a.channel_id = ? AND a.status IN ('scheduled', 'live', 'closing') ORDER BY a.start_at, a.id`),
   );
+  const owing = sqlite.prepare<[string], AmaRow>(
+    where(
+      `a.guild_id = ? AND (a.status IN ('scheduled', 'live', 'closing') OR (a.status = 'closed'
+         AND a.parked_message_id IS NOT NULL
+         AND EXISTS (SELECT 1 FROM ama_questions q WHERE q.ama_id = a.id AND q.status = 'parked')))`,
+    ),
+  );
   const insert = sqlite.prepare(
     `INSERT INTO amas (guild_id, host_id, status, title, description, guest_ids, start_at, end_at, channel_id, stage_id,
        staff_channel_id, queue, anonymous, several, attachments, created_at, status_at)
@@ -106,6 +113,8 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
     findByPlace: (id: string): StoredAma[] => all(byPlace.all({ id })),
     /** All that have this channel for the audience or for staff. */
     findByChannel: (channelId: string): StoredAma[] => all(byChannel.all({ id: channelId })),
+    /** Something waits for the team of this server: questions come in, or are owed an answer. */
+    waitingIn: (guildId: string): StoredAma[] => all(owing.all(guildId)),
     /** Takes questions in this channel. */
     asking: (channelId: string): StoredAma[] => all(asking.all(channelId)),
 

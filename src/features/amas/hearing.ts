@@ -1,6 +1,7 @@
 import type {
   APIChannel,
   APIStageInstance,
+  GatewayGuildRoleUpdateDispatchData,
   GatewayGuildScheduledEventDeleteDispatchData,
   GatewayGuildScheduledEventUpdateDispatchData,
   GatewayMessageCreateDispatchData,
@@ -36,7 +37,7 @@ interface Buried {
  */
 export function amaHearing(deps: {
   amas: Pick<AmaService, 'forgetPlace' | 'eventChanged' | 'stageClosed'>;
-  work: Pick<AmaWork, 'askingIn' | 'ofTeam'>;
+  work: Pick<AmaWork, 'askingIn' | 'ofTeam' | 'ofTeamsIn'>;
   team: Pick<TeamChannels, 'forget'>;
   jobs: JobQueue;
   writer: Writer;
@@ -94,10 +95,9 @@ export function amaHearing(deps: {
     note(() => amas.eventChanged({ eventId: raw.id, guildId: raw.guild_id, change, now }));
   };
   /** It may have been opened to everybody, or closed again: what stands there for the team is looked at anew. */
-  const channelChanged = ({ id }: Pick<APIChannel, 'id'>) => {
-    const there = work.ofTeam(id);
+  const lookAnew = (there: readonly Ama[]) => {
     if (there.length === 0) return;
-    team.forget(id);
+    for (const { staffChannelId } of there) team.forget(staffChannelId);
     const runAt = clock.now();
     const look = ({ id: amaId, status }: Ama) =>
       jobs.enqueue({
@@ -107,6 +107,11 @@ export function amaHearing(deps: {
         payload: { amaId },
       });
     note(() => there.filter(({ status }) => status !== 'cancelled').forEach(look));
+  };
+  const channelChanged = ({ id }: Pick<APIChannel, 'id'>) => lookAnew(work.ofTeam(id));
+  const roleChanged = ({ guild_id: guildId, role }: GatewayGuildRoleUpdateDispatchData) => {
+    // The role of everybody has the id of its server.
+    if (role.id === guildId) lookAnew(work.ofTeamsIn(guildId));
   };
   const stageClosed = ({ guild_id: guildId, channel_id: stageId }: APIStageInstance) => {
     const now = clock.now();
@@ -118,6 +123,7 @@ export function amaHearing(deps: {
     MESSAGE_DELETE: ({ id }: GatewayMessageDeleteDispatchData) => forgetMessages([id]),
     MESSAGE_DELETE_BULK: ({ ids }: { ids: string[] }) => forgetMessages(ids),
     CHANNEL_UPDATE: channelChanged,
+    GUILD_ROLE_UPDATE: roleChanged,
     CHANNEL_DELETE: forgetChannel,
     THREAD_DELETE: forgetChannel,
     GUILD_SCHEDULED_EVENT_UPDATE: eventUpdated,

@@ -336,6 +336,8 @@ export interface AmaWork {
   askingIn(channelId: string): readonly Ama[];
   /** Read. What stands for the team in this channel, also after the end. */
   ofTeam(channelId: string): readonly Ama[];
+  /** Read. All of a server that show something to its team. */
+  ofTeamsIn(guildId: string): readonly Ama[];
   /** Read. What a note to staff is about. */
   event(eventId: number): AmaEvent | undefined;
   /** Write. Old drafts; pictures of questions that are done. */

@@ -46,7 +46,16 @@ function answering({ amas, changes, questions, queue }: WorkServiceParts): Pick<
   };
 }
 
-type Showing = 'find' | 'panel' | 'queue' | 'parked' | 'progress' | 'settleRefresh' | 'askingIn' | 'ofTeam';
+type Showing =
+  | 'find'
+  | 'panel'
+  | 'queue'
+  | 'parked'
+  | 'progress'
+  | 'settleRefresh'
+  | 'askingIn'
+  | 'ofTeam'
+  | 'ofTeamsIn';
 
 function showing({ amas, questions, results }: WorkServiceParts): Pick<AmaWork, Showing> {
   const find = (amaId: number) => amas.find(amaId)?.ama;
@@ -76,6 +85,7 @@ function showing({ amas, questions, results }: WorkServiceParts): Pick<AmaWork, 
         .findByChannel(channelId)
         .map(({ ama }) => ama)
         .filter(({ staffChannelId }) => staffChannelId === channelId),
+    ofTeamsIn: (guildId) => amas.waitingIn(guildId).map(({ ama }) => ama),
     askingIn: (channelId) => amas.asking(channelId).map(({ ama }) => ama),
   };
 }

@@ -171,6 +171,20 @@ describe('after the end', () => {
     expect(h.work.parked(amaId)).toEqual([]);
   });
 
+  it('what is owed still stands with the team, until it is answered', () => {
+    const h = coreHarness();
+    const amaId = h.live({ queue: 'open' });
+    const questionId = h.asked(amaId, member(1));
+    const there = () => h.work.ofTeamsIn(h.state(amaId).guildId).map(({ id }) => id);
+    expect(there()).toEqual([amaId]);
+    expect(h.work.ofTeamsIn('1')).toEqual([]);
+    h.finished(amaId);
+    h.amas.savePlaces(amaId, { parkedMessageId: '9' });
+    expect(there()).toEqual([amaId]);
+    answer(h, questionId);
+    expect(there()).toEqual([]);
+  });
+
   it('an answer during the show waits for the transcript as all others do', () => {
     const h = coreHarness();
     const amaId = h.live({ queue: 'open' });

@@ -20,6 +20,7 @@ function listening(asking = [{ id: 7, messageId: '1', channelId: '10' } as Ama])
     work: {
       askingIn: (channelId) => asking.filter((ama) => ama.channelId === channelId),
       ofTeam: (channelId) => asking.filter((ama) => ama.staffChannelId === channelId),
+      ofTeamsIn: () => asking,
     },
     team: { forget: (channelId) => void noted.push(`forgot ${channelId}`) },
     jobs: { enqueue: ({ key, runAt }) => void queued.push({ key, runAt }), cancel: () => {} },
@@ -50,6 +51,20 @@ test('the Ask button comes again once conversation has buried it, and not for ev
   expect(queued).toEqual([{ key: '7', runAt: now() }]);
   talk(BURIED_AFTER - 1);
   expect(queued).toHaveLength(1);
+});
+
+test('a new right of everybody, or another channel for the team, has what stands there looked at anew', () => {
+  const { hear, queued, noted } = listening([
+    { id: 7, messageId: '1', channelId: '10', staffChannelId: '20' } as Ama,
+  ]);
+  hear('GUILD_ROLE_UPDATE', { guild_id: '2', role: { id: '5' } });
+  hear('CHANNEL_UPDATE', { id: '10' });
+  expect(noted).toEqual([]);
+  hear('GUILD_ROLE_UPDATE', { guild_id: '2', role: { id: '2' } });
+  expect(noted).toEqual(['forgot 20']);
+  expect(queued).toHaveLength(1);
+  hear('CHANNEL_UPDATE', { id: '20' });
+  expect(noted).toHaveLength(2);
 });
 
 test('of several AMAs in one channel each gets its own button again, a later one later', () => {

@@ -105,6 +105,7 @@ export async function onDiscord(options: { permissions?: bigint; noticesChannel?
     toRemind: (_, limit) => held.toRemind.slice(0, limit),
     reminded: (_, userId) => void held.toRemind.splice(held.toRemind.indexOf(userId), 1),
     askingIn: () => [],
+    ofTeamsIn: () => [],
     ofTeam: () => [],
     event: (id) => held.events.get(id),
     purge: () => 0,
