@@ -36,7 +36,7 @@ export function nextOccurrence(schedule: Schedule, after: number): number {
 /** The schedule's day in the week or month that is `period` after the one that holds `today`. */
 function dayInPeriod(schedule: Schedule, today: Temporal.PlainDate, period: number): Temporal.PlainDate {
   if (schedule.every === 'week') {
-    return today.add({ weeks: period, days: schedule.weekday - today.dayOfWeek });
+    return today.add({ days: 7 * period + schedule.weekday - today.dayOfWeek });
   }
   // `constrain`, the default, turns the 31st of a shorter month into its last day.
   return today.with({ day: 1 }).add({ months: period }).with({ day: schedule.day });

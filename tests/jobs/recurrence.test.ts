@@ -92,3 +92,13 @@ describe('the next occurrence', () => {
     expect(() => nextOccurrence({ ...schedule, hour: 24 }, 0)).toThrow(RangeError);
   });
 });
+
+it.each([1, 2, 3, 4, 5, 6, 7])('weekday %i comes within a week, whatever day it is today', (weekday) => {
+  for (let day = 0; day < 14; day += 1) {
+    const after = Date.UTC(2026, 10, 16 + day, 12);
+    const at = nextOccurrence({ every: 'week', weekday, hour: 18, minute: 0, timeZone: 'UTC' }, after);
+    expect((new Date(at).getUTCDay() + 6) % 7).toBe(weekday - 1);
+    expect(at).toBeGreaterThan(after);
+    expect(at - after).toBeLessThanOrEqual(7 * 86_400_000);
+  }
+});
