@@ -15,11 +15,42 @@ export function shown(raw: string, max: number): string {
 
 /** The same for texts of several lines; more than one empty line in a row becomes one. */
 export function shownText(raw: string, max: number): string {
-  const text = stripBidi(raw)
+  return escapedWithin(tidy(raw), max);
+}
+
+const fence = '```';
+const spoiler = '||';
+/** A text that was cut ends with it, before a code block or a spoiler is closed. */
+export const cutEnd = /…(?:\n```)?(?:\|\|)?$/u;
+
+/**
+ * Text of those whom the community lets speak for it, such as a guest's answer: their markdown works. Never for what
+ * any member may write. A code block left open is closed, so that it swallows nothing that stands below, and so is a
+ * spoiler that was cut, so that it hides what is left of it.
+ */
+export function formatted(raw: string, max: number): string {
+  const closing = `\n${fence}`;
+  const whole = tidy(raw);
+  const cut = cutGraphemes(whole, max - closing.length - spoiler.length);
+  const text = isOpen(cut, fence) ? cut + closing : cut;
+  return isOpen(proseOf(text), spoiler) && !isOpen(proseOf(whole), spoiler) ? text + spoiler : text;
+}
+
+/** An odd number of these marks: the last one is not closed. */
+function isOpen(text: string, mark: string): boolean {
+  return text.split(mark).length % 2 === 0;
+}
+
+/** Without its code, in which no sign means anything. */
+function proseOf(text: string): string {
+  return text.replace(/(`+)[\s\S]*?\1/gu, '');
+}
+
+function tidy(raw: string): string {
+  return stripBidi(raw)
     .replace(/[ \t]+$/gmu, '')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
-  return escapedWithin(text, max);
 }
 
 function escapedWithin(text: string, max: number): string {

@@ -167,3 +167,30 @@ amaTest('a channel that disappears takes no question with it, and the team is to
   expect((await askers[0]!.slash('ama mine', { ama: '1' }, where)).text).toContain('answered');
   expect((await askers[1]!.slash('ama questions', { ama: '1' }, where)).text).toContain('Why is it so dark?');
 });
+
+amaTest(
+  'an AMA that is announced elsewhere leaves a way behind it, and nothing to press in the old place',
+  async ({ begin }) => {
+    const town = await begin();
+    const { owner, askers, sandbox } = town;
+    const { announcement } = await announced(town, { queue: 'open' });
+    await ask(askers[0]!, announcement, 'Why is it so dark?');
+    await sandbox.until(() => standingsOf(town)[0] === '1 approved');
+
+    const draft = (await owner.slash('ama edit', { ama: title })).reply!;
+    await owner.choose(draft, 'Announce it somewhere else', [SMALL.channels.polls]);
+    await owner.press(draft, 'Save');
+    const there = await messageWith(town, 'polls', (one) => offers(one, 'ama-browse', 'card'));
+    expect(textOf(there)).toContain('1 question');
+    await saidIn(town, 'general', 'It moved to');
+    const old = owner.look(announcement)!;
+    expect(textOf(old)).toContain(`<#${SMALL.channels.polls}>`);
+    expect(offers(old, 'ama-ask')).toBe(false);
+    await sandbox.until(() => onlyAma(town).message_id === there.id);
+    // Questions go on coming in, in the new place.
+    await ask(askers[1]!, there, 'And this one?');
+    await sandbox.until(() => standingsOf(town).length === 2);
+    await messageWith(town, 'polls', (one) => textOf(one).includes('2 questions'));
+    expect(town.owner.messages('polls').filter((one) => offers(one, 'ama-browse', 'card'))).toHaveLength(1);
+  },
+);

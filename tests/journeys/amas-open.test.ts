@@ -101,7 +101,9 @@ test('straight in: nobody reviews, and it is closed by hand', async () => {
   const { owner, askers, sandbox } = town;
   let panel = await panelSays(town, titles.coffee, 'Question of asker 0?');
   expect(countIn(town, 'staff', 'Review one by one')).toBe(0);
-  await pressId(owner, panel, 'ama-panel', 'start');
+  const started = (await pressId(owner, panel, 'ama-panel', 'start')).text;
+  const { end_at: end } = amasOf(kept())[0]!;
+  expect(started).toContain(`It ends <t:${Math.floor(end / 1000)}:f>; \`/ama edit\` changes that`);
   panel = await panelSays(town, titles.coffee, 'Live');
   await putOnAir(owner, panel);
   panel = await panelSays(town, titles.coffee, 'Answer in writing');

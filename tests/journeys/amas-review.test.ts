@@ -258,6 +258,8 @@ test('then there is a transcript by topic and a receipt of how fair it was', asy
 test('what is owed stays on the list until it is empty, and a later answer reaches the asker', async () => {
   const { moderator, askers, sandbox, german } = town;
   const thread = await threadOf(town, title);
+  const transcript = await saidIn(town, thread, 'the transcript');
+  expect(textOf(transcript)).toContain('Answered later');
   const list = await messageWith(town, 'staff', (one) => textOf(one).includes('Still owed'));
   expect(standingsOf(kept()).filter((one) => one.endsWith('parked'))).toHaveLength(5);
   const owed = [
@@ -277,6 +279,13 @@ test('what is owed stays on the list until it is empty, and a later answer reach
   }
   await sandbox.until(() => textOf(town.owner.look(list)).includes('Nothing is owed any more'), 15_000);
   expect(selectsOf(town.owner.look(list))).toEqual([]);
+  // The transcript and the receipt say it where they stand.
+  const transcribed = () => textOf(town.owner.look(transcript));
+  await sandbox.until(() => owed.every(([, text]) => transcribed().includes(text)), 15_000);
+  expect(transcribed()).not.toContain('Answered later');
+  await saidIn(town, thread, '**9** answered');
+  expect(countIn(town, thread, 'the transcript')).toBe(1);
+  expect(countIn(town, thread, 'How fair was it?')).toBe(1);
   expect((await askers[8]!.slash('ama mine', { ama: '1' })).text).toContain('answered');
   expect(trailOf(kept())).toContain('closed');
   expect(town.complaints.filter(({ msg }) => msg === 'router failed')).toEqual([]);

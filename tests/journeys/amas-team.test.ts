@@ -163,6 +163,7 @@ test('the team reviews, merges, declines and clears up, and a guest runs what is
   const shown = (await owner.slash('ama show', { ama: title })).reply!;
   const trail = await pressId(owner, shown, 'ama-trail');
   expect(trail.text).toContain('Name looked up');
+  expect(trail.text).toMatch(/Name looked up \(question \d+\)/u);
   expect(trail.text).not.toContain(german.id);
   const csv = await owner.slash('ama export', { ama: title, as: 'csv' });
   expect(csv.reply?.attachments).toHaveLength(1);

@@ -22,12 +22,25 @@ export interface StaffNoteJob extends AmaJob {
   eventId: number;
 }
 
+/** A message in a channel that the AMA no longer has. */
+export interface LeftBehind {
+  channelId: string;
+  messageId: string;
+  /** The others are taken away, it stays as a way to the new one. */
+  announcement: boolean;
+}
+
+export interface MovedJob extends AmaJob, LeftBehind {}
+
 export type AmaQueue = ReturnType<typeof createAmaQueue>;
 
 /** What is shown is refreshed at once by whoever changed it; the job is for what a crash swallows. Real ms. */
 const REFRESH_AFTER = 2_000;
 
-type AboutAma = Exclude<keyof typeof amaJobs, 'answer' | 'notify' | 'staffNote' | 'purge' | 'refresh'>;
+type AboutAma = Exclude<
+  keyof typeof amaJobs,
+  'answer' | 'notify' | 'staffNote' | 'moved' | 'purge' | 'refresh'
+>;
 
 /** The jobs of AMAs with their keys and payloads, as `amaJobs` lists them; all instants are UTC ms. */
 export function createAmaQueue(jobs: JobQueue) {
@@ -52,6 +65,9 @@ export function createAmaQueue(jobs: JobQueue) {
     notify(payload: NotifyJob, now: number): void {
       const key = `${payload.questionId}:${payload.what}`;
       jobs.enqueue({ kind: amaJobs.notify, key, runAt: now, payload });
+    },
+    moved(payload: MovedJob, now: number): void {
+      jobs.enqueue({ kind: amaJobs.moved, key: payload.messageId, runAt: now, payload });
     },
     staffNote(payload: StaffNoteJob, now: number): void {
       jobs.enqueue({ kind: amaJobs.staffNote, key: String(payload.eventId), runAt: now, payload });

@@ -57,8 +57,13 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
     where('a.channel_id = @id OR a.staff_channel_id = @id'),
   );
   const asking = sqlite.prepare<[string], AmaRow>(
+    where(`a.channel_id = ? AND a.status IN ('scheduled', 'live', 'closing') ORDER BY a.start_at, a.id`),
+  );
+  const owing = sqlite.prepare<[string], AmaRow>(
     where(
-      `a.channel_id = ? AND a.status IN ('scheduled', 'live', 'closing') ORDER BY a.start_at, a.id LIMIT 1`,
+      `a.guild_id = ? AND (a.status IN ('scheduled', 'live', 'closing') OR (a.status = 'closed'
+         AND a.parked_message_id IS NOT NULL
+         AND EXISTS (SELECT 1 FROM ama_questions q WHERE q.ama_id = a.id AND q.status = 'parked')))`,
     ),
   );
   const insert = sqlite.prepare(
@@ -108,8 +113,10 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
     findByPlace: (id: string): StoredAma[] => all(byPlace.all({ id })),
     /** All that have this channel for the audience or for staff. */
     findByChannel: (channelId: string): StoredAma[] => all(byChannel.all({ id: channelId })),
+    /** Something waits for the team of this server: questions come in, or are owed an answer. */
+    waitingIn: (guildId: string): StoredAma[] => all(owing.all(guildId)),
     /** Takes questions in this channel. */
-    asking: (channelId: string): StoredAma | undefined => asAma(asking.get(channelId)),
+    asking: (channelId: string): StoredAma[] => all(asking.all(channelId)),
 
     add: ({ guildId, hostId, createdAt, ...spec }: NewAma): number =>
       Number(insert.run({ ...specRow(spec), guildId, hostId, createdAt }).lastInsertRowid),

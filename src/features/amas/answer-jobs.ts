@@ -11,6 +11,11 @@ export function answerJobs(parts: AmaJobParts): readonly JobDefinition[] {
     { kind: amaJobs.answer, maxAttempts: PATIENT_ATTEMPTS, run: (job) => answer(parts, job) },
     { kind: amaJobs.notify, maxAttempts: PATIENT_ATTEMPTS, run: (job) => notify(parts, job) },
     { kind: amaJobs.transcript, maxAttempts: PATIENT_ATTEMPTS, run: (job) => transcript(parts, job) },
+    {
+      kind: amaJobs.transcriptAgain,
+      maxAttempts: PATIENT_ATTEMPTS,
+      run: (job) => transcriptAgain(parts, job),
+    },
     { kind: amaJobs.parked, maxAttempts: PATIENT_ATTEMPTS, run: (job) => parked(parts, job) },
     { kind: amaJobs.overdue, maxAttempts: PATIENT_ATTEMPTS, run: (job) => overdue(parts, job) },
     { kind: amaJobs.staffNote, maxAttempts: PATIENT_ATTEMPTS, run: (job) => note(parts, job) },
@@ -26,7 +31,7 @@ async function answer(parts: AmaJobParts, job: JobRun<unknown>): Promise<JobOutc
   if (!ama || !said || said.messageId !== undefined) return done;
   const delivery = await messages.answers.answer(ama, { question, answer: said }, onceOf(job));
   if (delivery.kind === 'sent') {
-    await writer.write(() => work.answerPosted(questionId, delivery.messageId));
+    await writer.write(() => work.answerPosted(questionId, delivery.messageId, job.now));
     return done;
   }
   if (delivery.kind !== 'retry') {
@@ -77,6 +82,14 @@ async function transcript(parts: AmaJobParts, job: JobRun<unknown>): Promise<Job
     await tellTrouble(parts, job, { kind: 'cannot-post', ama, channelId, reason });
   }
   return undelivered(stillNeeded(delivery), job);
+}
+
+/** Where it cannot be edited, or is gone, the answer's own post says it. */
+async function transcriptAgain(parts: AmaJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+  const ama = amaOf(parts, job);
+  if (ama?.status !== 'closed' || ama.transcriptMessageId === undefined) return done;
+  const delivery = await parts.messages.answers.transcriptAgain(ama);
+  return delivery.kind === 'retry' ? undelivered(delivery, job) : done;
 }
 
 async function parked(parts: AmaJobParts, job: JobRun<unknown>): Promise<JobOutcome> {

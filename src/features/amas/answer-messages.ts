@@ -6,6 +6,7 @@ import type { AmaMessagesDeps } from './messages-deps.ts';
 import type { Ama, Answer, Question } from './model.ts';
 import { receiptMark, receiptView } from './receipt-views.ts';
 import { transcriptMarkdown } from './transcript-file.ts';
+import { editTranscript } from './transcript-messages.ts';
 import { transcriptFileName, transcriptMark, transcriptViews } from './transcript-views.ts';
 
 /** What stays readable in the thread of an AMA; in its channel, where there is no thread. */
@@ -17,6 +18,8 @@ export interface AnswerMessages {
   ): Promise<Delivery<{ messageId: string }>>;
   /** All parts with the file, and the receipt. Tells the first part. */
   transcript(ama: Ama, once: Once): Promise<Delivery<{ messageId: string }>>;
+  /** The same once more, in place: something was answered later. `gone`: it stands nowhere any more. */
+  transcriptAgain(ama: Ama): Promise<Delivery>;
 }
 
 interface Said {
@@ -79,6 +82,7 @@ export function answerMessages(deps: AmaMessagesDeps): AnswerMessages {
       const mark = answerMark(question);
       return sayWithFiles(ama, { body, mark, once, files }, () => answerView(question, answer, t));
     },
+    transcriptAgain: (ama) => editTranscript(deps, ama, { file: () => fileOf(ama), t: guildT(ama.guildId) }),
     async transcript(ama, { nonce, mayHaveHappened }) {
       const t = guildT(ama.guildId);
       const transcript = amas.transcript(ama.id);

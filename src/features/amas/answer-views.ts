@@ -1,6 +1,6 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, mediaGallery, row, separator, text } from '../../discord/ui.ts';
-import { quoted, shownText } from '../../discord/words.ts';
+import { formatted, quoted, shownText } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { browseId, questionId } from './custom-ids.ts';
 import type { Answer, Question } from './model.ts';
@@ -68,7 +68,7 @@ function gallery(question: Question, pictures: readonly string[], t: Translate) 
 }
 
 function answerText({ kind, text: said, by }: Answer, t: Translate): string {
-  const words = shownText(said, room.answer);
+  const words = formatted(said, room.answer);
   const who = `<@${by}>`;
   if (kind === 'voice') {
     return words === ''

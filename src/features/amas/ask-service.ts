@@ -9,6 +9,7 @@ import { amaLimits } from './model.ts';
 import { type AmaCall, type AmaService, GRACE_MS, type ImageFile } from './ports.ts';
 import type { AskerStanding, QuestionRepository } from './question-repository.ts';
 import { checkMayAskAnother, checkTakesQuestions, cleanRequired, refuse } from './rules.ts';
+import { movedTo } from './transitions.ts';
 
 export interface AskServiceParts {
   amas: AmaRepository;
@@ -93,13 +94,21 @@ export function createAskService(parts: AskServiceParts): Pick<AmaService, Askin
     withdraw(call) {
       const stored = loadOwn(call);
       const { question, ama } = stored;
-      const { id, status: from, supports } = question;
+      const { id, status: from, supports, mergedInto } = question;
       if (from === 'withdrawn') return question;
-      const early = from === 'pending' || from === 'approved';
-      if (!early || !questions.withdraw(id, from, call.now)) {
-        refuse('amas.refusals.wrong-status', { from, to: 'withdrawn' });
+      const target = mergedInto === undefined ? undefined : questions.find(mergedInto);
+      // What is answered together is answered: there is nothing left to take back.
+      const stands = target?.status ?? from;
+      if (movedTo('withdraw', stands) === undefined || !questions.withdraw(id, from, call.now)) {
+        refuse('amas.refusals.wrong-status', { from: stands, to: 'withdrawn' });
       }
       images.drop(id);
+      if (target) {
+        merges.recount(target.id);
+        amas.move(ama.id, { questions: -1 });
+        queue.refresh(stored, call.now);
+        return access.loadQuestion(call).question;
+      }
       // Others may have asked the same: their question goes on, and is looked at as any other.
       const to = ama.queue === 'review' ? 'pending' : 'approved';
       const heir = merges.passOn(id, { to, at: call.now });

@@ -32,7 +32,7 @@ export function directMessages(deps: AmaMessagesDeps): DirectMessages {
     },
     remind(ama, userId, once) {
       const t = guildT(ama.guildId);
-      return tell(userId, { body: reminderView(ama, t), mark: reminderMark(ama), once });
+      return tell(userId, { body: reminderView(ama, t), mark: reminderMark(ama, t), once });
     },
     async remindTogether(ama, userIds, once) {
       const body = togetherView(ama, userIds, guildT(ama.guildId));

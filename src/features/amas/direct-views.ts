@@ -70,15 +70,14 @@ function links(ama: Ama, { answer }: Question, t: Translate) {
 /** A direct message to somebody who pressed Remind me. */
 export function reminderView(ama: Ama, t: Translate): MessageBody {
   const home = announcementLink(ama);
-  const words = t('amas.direct.remind', { title: titleText(ama), relative: stamp(ama.startAt, 'R') });
   const parts = [
-    text(`${words}\n-# ${t('amas.direct.remindWords')}`),
+    text(`${reminderMark(ama, t)}\n-# ${t('amas.direct.remindWords')}`),
     ...(home === undefined ? [] : [row(linkButton({ url: home, label: t('amas.direct.open') }))]),
   ];
   return { components: [container(parts, { accent: amaColours.scheduled })] };
 }
 
 /** How it is found again in somebody's direct messages: by its words, which name the AMA and its start. */
-export function reminderMark(ama: Ama): string {
-  return announcementLink(ama) ?? stamp(ama.startAt, 'R');
+export function reminderMark(ama: Ama, t: Translate): string {
+  return t('amas.direct.remind', { title: titleText(ama), relative: stamp(ama.startAt, 'R') });
 }

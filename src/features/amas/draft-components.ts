@@ -158,8 +158,7 @@ async function publish(deps: AmaSurfaceDeps, call: PressCall, draftId: number): 
   const { amas, writer } = deps;
   const { t } = call;
   const draft = amas.findDraft({ ...about(call), draftId });
-  // What stands already stays where it is; its places are the jobs' business.
-  if (draft.amaId === undefined) await requirePlaces(deps, call, draft.spec);
+  if (isMoved(deps, draft)) await requirePlaces(deps, call, draft.spec);
   const { ama, first } = await writer.write(() => amas.publish({ ...about(call), draftId }));
   if (!first) return inPlace(call, sentence(t('amas.draft.again')));
   deps.refresh(ama);
@@ -167,6 +166,12 @@ async function publish(deps: AmaSurfaceDeps, call: PressCall, draftId: number): 
   const places = { channel: `<#${ama.channelId}>`, staff: `<#${ama.staffChannelId}>` };
   const words = t('amas.draft.published', { ...places, relative: stamp(ama.startAt, 'R') });
   return inPlace(call, sentence(words));
+}
+
+/** Where it stands already, a permission that is missing is the jobs' business: they wait for it, and tell. */
+function isMoved({ amas }: AmaSurfaceDeps, { amaId, spec }: AmaDraft): boolean {
+  const ama = amaId === undefined ? undefined : amas.amaOf(amaId);
+  return ama?.channelId !== spec.channelId || ama.staffChannelId !== spec.staffChannelId;
 }
 
 function edit({ amas, policy }: AmaSurfaceDeps, call: PressCall, draftId: number): Reply {

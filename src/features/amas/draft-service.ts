@@ -7,12 +7,14 @@ import type { EventRepository } from './event-repository.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Ama, AmaSpec } from './model.ts';
 import type { AmaCall, AmaDraft, AmaPlaces, AmaPolicy, AmaService } from './ports.ts';
+import type { QuestionRepository } from './question-repository.ts';
 import type { ReminderRepository } from './reminder-repository.ts';
 import { checkTimes, cleanSpec, isOver, refuse } from './rules.ts';
 
 export interface DraftServiceParts {
   amas: AmaRepository;
   drafts: DraftRepository;
+  questions: QuestionRepository;
   events: EventRepository;
   reminders: ReminderRepository;
   queue: AmaQueue;
@@ -23,21 +25,12 @@ export interface DraftServiceParts {
 
 type Drafting = 'draft' | 'draftOf' | 'findDraft' | 'changeDraft' | 'publish' | 'dropDraft';
 
-const nowhereForAudience: Partial<AmaPlaces> = {
-  messageId: undefined,
-  threadId: undefined,
-  askMessageId: undefined,
-  airMessageId: undefined,
-};
-const nowhereForStaff: Partial<AmaPlaces> = {
-  panelMessageId: undefined,
-  queueMessageId: undefined,
-  parkedMessageId: undefined,
-};
+const inAudienceChannel = ['messageId', 'threadId', 'askMessageId', 'airMessageId'] as const;
+const inStaffChannel = ['panelMessageId', 'queueMessageId', 'parkedMessageId'] as const;
 
 /** From what was typed to an AMA, and from an AMA to a changed one: nothing is made twice. */
 export function createDraftService(parts: DraftServiceParts): Pick<AmaService, Drafting> {
-  const { amas, drafts, events, reminders, queue, policy, access, lifecycle } = parts;
+  const { amas, drafts, questions, events, reminders, queue, policy, access, lifecycle } = parts;
 
   const checkHost = ({ guildId, actor }: AmaCall): void => {
     if (!policy.mayManage(guildId, actor)) refuse('amas.refusals.may-not-host');
@@ -90,15 +83,30 @@ export function createDraftService(parts: DraftServiceParts): Pick<AmaService, D
     return amaId;
   };
 
+  const leave = (ama: Ama, channelId: string, places: readonly (keyof AmaPlaces)[], now: number): void => {
+    amas.savePlaces(ama.id, Object.fromEntries(places.map((place) => [place, undefined])));
+    for (const place of places) {
+      const messageId = place === 'threadId' ? undefined : ama[place];
+      const announcement = place === 'messageId';
+      if (messageId !== undefined) queue.moved({ amaId: ama.id, channelId, messageId, announcement }, now);
+    }
+  };
+
   const change = (call: AmaCall, spec: AmaSpec, amaId: number): void => {
     const { actor, now } = call;
     const before = access.load({ guildId: call.guildId, amaId });
     amas.saveSpec(amaId, spec);
     // What stands in a channel that it no longer has is not its own any more.
-    if (spec.channelId !== before.ama.channelId) amas.savePlaces(amaId, nowhereForAudience);
-    if (spec.staffChannelId !== before.ama.staffChannelId) amas.savePlaces(amaId, nowhereForStaff);
+    if (spec.channelId !== before.ama.channelId) {
+      leave(before.ama, before.ama.channelId, inAudienceChannel, now);
+      questions.forgetAnswers(amaId);
+    }
+    if (spec.staffChannelId !== before.ama.staffChannelId)
+      leave(before.ama, before.ama.staffChannelId, inStaffChannel, now);
     if (spec.startAt !== before.ama.startAt) reminders.startAgain(amaId);
-    events.add({ amaId, at: now, kind: 'edited', actorId: actor.userId });
+    // What it was until now: Discord may still be about to repeat it.
+    const { startAt, endAt } = before.ama;
+    events.add({ amaId, at: now, kind: 'edited', actorId: actor.userId, detail: { startAt, endAt } });
     queue.put('places', amaId, now);
     queue.refresh(before, now);
     lifecycle.schedule(access.load({ guildId: call.guildId, amaId }), now);

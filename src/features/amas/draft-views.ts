@@ -71,8 +71,7 @@ function switchButton({ id: draft, spec }: AmaDraft, which: Switch, t: Translate
   });
 }
 
-/** An AMA that stands somewhere stays there. */
-function places({ id: draft, spec, amaId }: AmaDraft, t: Translate) {
+function places({ id: draft, spec }: AmaDraft, t: Translate) {
   const channel = channelSelect({
     id: draftPlaceId.build({ draft, which: 'channel' }),
     placeholder: t('amas.draft.pickChannel'),
@@ -90,7 +89,7 @@ function places({ id: draft, spec, amaId }: AmaDraft, t: Translate) {
     placeholder: t('amas.draft.pickStaff'),
     types: staffTypes,
   });
-  return amaId === undefined ? [row(channel), row(stage), row(staff)] : [row(stage)];
+  return [row(channel), row(stage), row(staff)];
 }
 
 function actions({ id: draft, amaId }: AmaDraft, t: Translate) {

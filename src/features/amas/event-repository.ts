@@ -33,6 +33,10 @@ export function createEventRepository(sqlite: Sqlite.Database) {
     'SELECT * FROM ama_events WHERE ama_id = ? ORDER BY id DESC LIMIT ?',
   );
 
+  const since = sqlite.prepare<[number, AmaEventKind, number], EventRow>(
+    'SELECT * FROM ama_events WHERE ama_id = ? AND kind = ? AND at >= ? ORDER BY id',
+  );
+
   return {
     /** Tells its id. */
     add({ amaId, questionId, at, kind, actorId, detail = {} }: NewEvent): number {
@@ -43,6 +47,8 @@ export function createEventRepository(sqlite: Sqlite.Database) {
       const row = byId.get(id);
       return row && asEvent(row);
     },
+    since: (amaId: number, kind: AmaEventKind, at: number): AmaEvent[] =>
+      since.all(amaId, kind, at).map(asEvent),
     newest: (amaId: number, limit: number): AmaEvent[] => newest.all(amaId, limit).map(asEvent),
   };
 }

@@ -17,6 +17,9 @@ export interface EventServiceParts {
   lifecycle: Lifecycle;
 }
 
+/** So long after a change Discord may still repeat what Hearth had told it before. */
+const ECHO_MS = 60_000;
+
 interface Times {
   startAt: number;
   endAt: number | undefined;
@@ -59,6 +62,13 @@ export function createEventService(
     return { ...ama, ...times };
   };
 
+  /** Of an edit that was overtaken by the next one: nobody moved anything by hand. */
+  const isEcho = ({ id }: Ama, { startAt, endAt }: Times, now: number): boolean =>
+    events.since(id, 'edited', now - ECHO_MS).some(({ detail: before }) => {
+      const sameEnd = endAt === undefined || isSecond(before['endAt'], endAt);
+      return isSecond(before['startAt'], startAt) && sameEnd;
+    });
+
   const follow = (stored: StoredAma, times: Times, now: number): void => {
     const { ama } = stored;
     const begun = ama.status === 'live';
@@ -66,6 +76,11 @@ export function createEventService(
       (begun || seconds(times.startAt) === seconds(ama.startAt)) &&
       (times.endAt === undefined || seconds(times.endAt) === seconds(ama.endAt));
     if (same || isOver(ama, now)) return;
+    if (isEcho(ama, times, now)) {
+      // Should somebody have put it back by hand at that moment, it follows the AMA.
+      queue.put('event', ama.id, now);
+      return;
+    }
     const next = following(ama, times, now);
     note(ama, 'event-changed', now, { startAt: times.startAt, taken: next ? 1 : 0 });
     if (!next) {
@@ -93,4 +108,9 @@ export function createEventService(
       }
     },
   };
+}
+
+/** Discord keeps seconds. */
+function isSecond(kept: string | number | undefined, at: number): boolean {
+  return typeof kept === 'number' && seconds(kept) === seconds(at);
 }

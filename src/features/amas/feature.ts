@@ -14,9 +14,10 @@ import type { AmaPolicy, AmaService } from './ports.ts';
 import type { AmaRepositories } from './repository.ts';
 import { createAmas } from './service.ts';
 import type { AmaSurfaceDeps } from './surface-types.ts';
+import { teamChannels } from './team-channels.ts';
 
 /** What the feature needs from the house; everything else it builds itself. */
-export interface AmaFeatureDeps extends Omit<AmaMessagesDeps, 'amas' | 'work' | 'place'> {
+export interface AmaFeatureDeps extends Omit<AmaMessagesDeps, 'amas' | 'work' | 'place' | 'team'> {
   repositories: AmaRepositories;
   policy: AmaPolicy;
   readAttachment: ReadAttachment;
@@ -48,8 +49,9 @@ export function amaFeature(deps: AmaFeatureDeps): AmaFeature {
   const place: AmaMessagesDeps['place'] = (amaId, places) =>
     writer.write(() => work.placed(amaId, places, clock.now()));
   const behind = new Set<string>();
-  const messages = amaMessages({ ...deps, amas, work, place });
-  const { hear, forgetMessages } = amaHearing({ amas, work, jobs, writer, clock, log });
+  const team = teamChannels(deps);
+  const messages = amaMessages({ ...deps, amas, work, place, team });
+  const { hear, forgetMessages } = amaHearing({ amas, work, team, jobs, writer, clock, log });
   const surface: AmaSurfaceDeps = {
     amas,
     writer,

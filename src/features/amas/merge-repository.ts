@@ -66,6 +66,10 @@ export function createMergeRepository(sqlite: Sqlite.Database) {
       gather({ sourceId, targetId });
       return true;
     },
+    /** Somebody who asked the same took it back: they count there no longer. */
+    recount(targetId: number): void {
+      count.run({ targetId });
+    },
     /**
      * A question was taken back that others asked, too: the oldest of theirs stands in its place, with everybody who
      * wanted to know. Undefined where nobody else asked it.

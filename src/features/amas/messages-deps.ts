@@ -5,6 +5,7 @@ import type { ScheduledEvents } from '../../discord/scheduled-events.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { AmaPlaces, AmaService, AmaWork } from './ports.ts';
+import type { TeamChannels } from './team-channels.ts';
 
 /** What everything that AMAs say on Discord needs from outside. */
 export interface AmaMessagesDeps {
@@ -15,6 +16,7 @@ export interface AmaMessagesDeps {
   messenger: Messenger;
   events: ScheduledEvents;
   live: Pick<LiveEditor, 'refresh' | 'finish'>;
+  team: TeamChannels;
   /** What a channel is called; for Discord's event. */
   channelName: (channelId: string) => Promise<string | undefined>;
   /** The channel for direct messages to a person. */

@@ -2,6 +2,7 @@ import { type AnswerMessages, answerMessages } from './answer-messages.ts';
 import { type DirectMessages, directMessages } from './direct-messages.ts';
 import { type EventMessages, eventMessages } from './event-messages.ts';
 import type { AmaMessagesDeps } from './messages-deps.ts';
+import { type MovedMessages, movedMessages } from './moved-messages.ts';
 import { type PlaceMessages, placeMessages } from './place-messages.ts';
 import { type StaffMessages, staffMessages } from './staff-messages.ts';
 
@@ -12,6 +13,7 @@ export interface AmaMessages {
   staff: StaffMessages;
   direct: DirectMessages;
   event: EventMessages;
+  moved: MovedMessages;
 }
 
 export function amaMessages(deps: AmaMessagesDeps): AmaMessages {
@@ -21,5 +23,6 @@ export function amaMessages(deps: AmaMessagesDeps): AmaMessages {
     staff: staffMessages(deps),
     direct: directMessages(deps),
     event: eventMessages(deps),
+    moved: movedMessages(deps),
   };
 }

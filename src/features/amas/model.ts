@@ -194,6 +194,7 @@ export interface AmaEvent {
   kind: AmaEventKind;
   /** Undefined: the clock, or Discord. */
   actorId: string | undefined;
+  /** Of a question: its `number`. */
   detail: Readonly<Record<string, string | number>>;
 }
 
@@ -202,7 +203,10 @@ export interface FairnessReceipt {
   asked: number;
   askers: number;
   answered: number;
+  /** Let in, and promised for later. */
   parked: number;
+  /** Came too late for anybody to review: the team owes them an answer, too, but nobody else has seen them. */
+  unreviewed: number;
   /** Of pairs with at least one. */
   declined: readonly { reason: DeclineReason; count: number }[];
   merged: number;

@@ -2,6 +2,7 @@ import type { JobDefinition, JobOutcome, JobRun } from '../../jobs/define-job.ts
 import { NEVER_DEAD, onceOf, PATIENT_ATTEMPTS, undelivered, wasParked } from '../../jobs/deliveries.ts';
 import { keepShown } from '../../jobs/keep-shown.ts';
 import type { Undelivered } from '../../shared/delivery.ts';
+import type { MovedJob } from './ama-queue.ts';
 import { type AmaJobParts, amaOf, done, SECOND, stillNeeded, tellTrouble } from './job-parts.ts';
 import type { Ama } from './model.ts';
 import { isOpen, type Obstacle } from './place-messages.ts';
@@ -14,6 +15,7 @@ export function placeJobs(parts: AmaJobParts): readonly JobDefinition[] {
     { kind: amaJobs.event, maxAttempts: PATIENT_ATTEMPTS, run: (job) => syncEvent(parts, job) },
     { kind: amaJobs.refresh, maxAttempts: NEVER_DEAD, run: (job) => refresh(parts, job) },
     { kind: amaJobs.askButton, run: (job) => askAgain(parts, job) },
+    { kind: amaJobs.moved, run: (job) => clearMoved(parts, job) },
   ];
 }
 
@@ -107,5 +109,15 @@ async function askAgain({ work, messages }: AmaJobParts, job: JobRun<unknown>): 
   if (!ama || (ama.status !== 'scheduled' && ama.status !== 'live')) return done;
   const delivery = await messages.places.askAgain(ama, onceOf(job));
   // The announcement has its own button: nobody waits for this one.
+  return delivery.kind === 'retry' ? undelivered(delivery, job) : done;
+}
+
+/** Where it cannot be cleared, it is only out of date: its buttons still lead to the AMA. */
+async function clearMoved({ work, messages }: AmaJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
+  const left = job.payload as MovedJob;
+  const ama = work.find(left.amaId);
+  // It may have come back.
+  if (!ama || livePlaces(ama).includes(left.messageId)) return done;
+  const delivery = await messages.moved.clear(ama, left);
   return delivery.kind === 'retry' ? undelivered(delivery, job) : done;
 }

@@ -10,6 +10,7 @@ import {
   askAgainView,
   threadName,
 } from './announcement-views.ts';
+import { exposedView } from './exposed-views.ts';
 import type { AmaMessagesDeps } from './messages-deps.ts';
 import type { Ama } from './model.ts';
 import { panelMark, panelView } from './panel-views.ts';
@@ -45,13 +46,15 @@ export interface PlaceMessages {
 const FRESH_MS = 50 * 60_000;
 
 export function placeMessages(deps: AmaMessagesDeps): PlaceMessages {
-  const { work, messenger, live, clock, guildT } = deps;
+  const { work, messenger, live, clock, guildT, team } = deps;
   /** Two jobs may find the same message missing: one after the other they do not post it twice. */
   const turns = new Map<number, Promise<unknown>>();
 
   const bodyOf = (spot: Standing, ama: Ama): MessageBody | undefined => {
     const t = guildT(ama.guildId);
     if (spot === 'messageId') return announcementView(ama, t);
+    const forTeam = spot === 'queueMessageId' || spot === 'panelMessageId';
+    if (forTeam && team.isExposed(ama.staffChannelId)) return exposedView(ama, marks[spot](ama), t);
     if (spot === 'queueMessageId') {
       const queue = work.queue(ama.id);
       return queue && queueView(queue, t);
@@ -113,6 +116,8 @@ export function placeMessages(deps: AmaMessagesDeps): PlaceMessages {
 
   const ensureNow = async (amaId: number, { nonce, mayHaveHappened }: Once): Promise<Obstacle[]> => {
     const obstacles: Obstacle[] = [];
+    const known = work.find(amaId);
+    if (known) await team.look(known);
     for (const [index, spot] of standing.entries()) {
       const ama = work.find(amaId);
       if (!ama || !isNeeded(spot, ama)) continue;
@@ -129,6 +134,20 @@ export function placeMessages(deps: AmaMessagesDeps): PlaceMessages {
     return messageId === undefined ? undefined : { channelId: channelOf(spot, ama), messageId };
   };
 
+  const show = (amaId: number): void => {
+    // Whoever asks may have read it before the latest change of its places.
+    const ama = work.find(amaId);
+    if (!ama) return;
+    for (const spot of standing) {
+      const key = keyOf(spot, ama);
+      if (!key) continue;
+      live.refresh(key, () => {
+        const now = work.find(ama.id);
+        return now?.[spot] === key.messageId ? bodyOf(spot, now) : undefined;
+      });
+    }
+  };
+
   return {
     ensure(amaId, once) {
       const turn = (turns.get(amaId) ?? Promise.resolve()).then(() => ensureNow(amaId, once));
@@ -138,19 +157,12 @@ export function placeMessages(deps: AmaMessagesDeps): PlaceMessages {
       return turn;
     },
     refresh(known) {
-      // Whoever asks may have read it before the latest change of its places.
-      const ama = work.find(known.id);
-      if (!ama) return;
-      for (const spot of standing) {
-        const key = keyOf(spot, ama);
-        if (!key) continue;
-        live.refresh(key, () => {
-          const now = work.find(ama.id);
-          return now?.[spot] === key.messageId ? bodyOf(spot, now) : undefined;
-        });
-      }
+      const looked = team.look(known);
+      if (looked) void looked.then(() => show(known.id));
+      else show(known.id);
     },
     async finish(ama) {
+      await team.look(ama);
       const outcomes: Delivery[] = [];
       for (const spot of standing) {
         const key = keyOf(spot, ama);

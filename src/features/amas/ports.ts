@@ -331,14 +331,18 @@ export interface AmaWork {
   progress(amaId: number): { version: number; open: boolean } | undefined;
   /** Write. False: it has changed since `version`. */
   settleRefresh(amaId: number, version: number): boolean;
-  /** Write. It stands in the thread now. */
-  answerPosted(questionId: number, messageId: string): void;
+  /** Write. It stands in the thread now; after the end the transcript leads there, too. */
+  answerPosted(questionId: number, messageId: string, now: number): void;
   /** Read. Those who asked to be reminded and were not yet, at most `limit`. */
   toRemind(amaId: number, limit: number): readonly string[];
-  /** Write. Before each message: it is sent at most once. */
+  /** Write. After each message, which is looked for where it may have been sent before. */
   reminded(amaId: number, userId: string): void;
-  /** Read, for every message that anybody writes: the AMA whose Ask button stands in this channel. */
-  askingIn(channelId: string): Ama | undefined;
+  /** Read, for every message that anybody writes: the AMAs whose Ask buttons stand in this channel. */
+  askingIn(channelId: string): readonly Ama[];
+  /** Read. What stands for the team in this channel, also after the end. */
+  ofTeam(channelId: string): readonly Ama[];
+  /** Read. All of a server that show something to its team. */
+  ofTeamsIn(guildId: string): readonly Ama[];
   /** Read. What a note to staff is about. */
   event(eventId: number): AmaEvent | undefined;
   /** Write. Old drafts; pictures of questions that are done. */
@@ -386,10 +390,14 @@ export const amaJobs = {
   askButton: 'ama.ask-button',
   /** After the end: transcript, receipt {amaId}, key amaId. */
   transcript: 'ama.transcript',
+  /** What became of questions after that, in the same posts {amaId}, key amaId. */
+  transcriptAgain: 'ama.transcript-again',
   /** The list of what is owed, kept up to date until it is empty {amaId}, key amaId. */
   parked: 'ama.parked',
   /** {amaId}, key amaId, PARKED_MS after the end and weekly after: mentions the host while something is owed. */
   overdue: 'ama.overdue',
+  /** Clears a message in a channel that the AMA no longer has {amaId, channelId, messageId, announcement}, key messageId. */
+  moved: 'ama.moved',
   /** A message to staff {amaId, eventId}, key eventId: event lost, stage closed, cannot post. */
   staffNote: 'ama.staff-note',
   purge: 'ama.purge',

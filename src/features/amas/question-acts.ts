@@ -91,7 +91,11 @@ export function createQuestionActs({ amas, questions, events, queue, access }: Q
         detail: { number, ...detail },
       });
       queue.refresh(before, now);
-      if (ama.status === 'closed') queue.put('parked', ama.id, now);
+      if (ama.status === 'closed') {
+        queue.put('parked', ama.id, now);
+        // Of an answer the transcript says where it stands: once it does.
+        if (kind !== 'answered') queue.put('transcriptAgain', ama.id, now);
+      }
       return after;
     },
 

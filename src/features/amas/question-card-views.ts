@@ -1,12 +1,13 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord-api-types/v10';
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, linkButton, mediaGallery, row, separator, text } from '../../discord/ui.ts';
-import { messageLink, quoted, shown, shownText } from '../../discord/words.ts';
+import { formatted, messageLink, quoted, shown, shownText } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { type RunAction, type RunPlace, runId } from './custom-ids.ts';
 import type { Ama, Question } from './model.ts';
 import type { ReadQuestion, Rights } from './ports.ts';
 import { laterId, type Moderation, moderateId, ownId, supportId } from './private-custom-ids.ts';
+import { mayTouch } from './transitions.ts';
 import { amaColours, questionFacts, questionHeading, titleText } from './words-views.ts';
 
 export interface CardState {
@@ -71,23 +72,24 @@ function standing({ read, rights, target, pictures }: CardState, t: Translate): 
     ...(prepared && rights.run
       ? [
           t('amas.entry.prepared', { by: `<@${prepared.by}>` }),
-          quoted(shownText(prepared.text, room.prepared)),
+          quoted(formatted(prepared.text, room.prepared)),
         ]
       : []),
     ...(answer
       ? [
           `**${t(answer.kind === 'voice' ? 'amas.entry.voice' : 'amas.entry.answer', { by: `<@${answer.by}>` })}**`,
-          shownText(answer.text, room.answer),
+          formatted(answer.text, room.answer),
         ]
       : []),
   ].filter((line) => line !== '');
 }
 
-function memberButtons({ read, ama }: CardState, t: Translate): APIButtonComponent[] {
+function memberButtons({ read, ama, target }: CardState, t: Translate): APIButtonComponent[] {
   const { question, own, supporting } = read;
   const { id, status, answer } = question;
   const open = status === 'approved' || status === 'on-air' || status === 'parked';
-  const waits = status === 'pending' || status === 'approved';
+  const stands = target?.status ?? status;
+  const waits = stands === 'pending' || stands === 'approved';
   const support = button({
     id: supportId.build({ question: id, at: 'card', order: 'support', page: 0 }),
     label: t(supporting ? 'amas.browse.stop' : 'amas.browse.support'),
@@ -138,14 +140,13 @@ function staffRows(state: CardState, t: Translate) {
       ...(style ? { style } : {}),
     });
   const { status } = read.question;
-  const done = status === 'withdrawn' || status === 'merged';
   const declinable = status === 'pending' || status === 'approved' || status === 'parked';
   const buttons = [
     ...(rights.moderate && status === 'pending' ? [moderate('approve', 'success')] : []),
     ...(rights.moderate && declinable ? [moderate('decline', 'danger')] : []),
     ...runActionsFor(state).map((action) => runButton(read.question, action, at, t)),
-    ...(done ? [] : [moderate('tag')]),
-    ...(rights.moderate && !done ? [moderate('edit')] : []),
+    ...(mayTouch('tag', status) ? [moderate('tag')] : []),
+    ...(rights.moderate && mayTouch('edit', status) ? [moderate('edit')] : []),
     ...(rights.moderate ? [moderate('asker')] : []),
     ...(at === 'review' && status === 'pending'
       ? [button({ id: laterId.build({ question: id }), label: t('amas.run.later') })]

@@ -41,7 +41,9 @@ export function createQuestionChangeRepository(sqlite: Sqlite.Database) {
 
   const changes: Changes = {
     move: change('status = @to, status_at = @at, unreviewed = 0'),
-    decline: change(`status = 'declined', status_at = @at, decline_reason = @reason, decline_words = @words`),
+    decline: change(
+      `status = 'declined', status_at = @at, unreviewed = 0, decline_reason = @reason, decline_words = @words`,
+    ),
     answer: change(
       `status = 'answered', status_at = @at, unreviewed = 0, answer_kind = @kind, answer_text = @text,
        answer_by = @by, answer_at = @at`,

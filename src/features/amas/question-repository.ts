@@ -54,7 +54,7 @@ export function createQuestionRepository(sqlite: Sqlite.Database) {
        @interactionId)`,
   );
   const withdraw = sqlite.prepare(
-    `UPDATE ama_questions SET status = 'withdrawn', status_at = @at WHERE id = @id AND status = @from`,
+    `UPDATE ama_questions SET status = 'withdrawn', status_at = @at, merged_into = NULL WHERE id = @id AND status = @from`,
   );
   const parkRest = sqlite.prepare<[{ amaId: number; at: number }], QuestionRow>(
     `UPDATE ama_questions SET status = 'parked', status_at = @at, unreviewed = (status = 'pending')
@@ -65,6 +65,9 @@ export function createQuestionRepository(sqlite: Sqlite.Database) {
   );
   const saveNotify = sqlite.prepare('UPDATE ama_questions SET notify = ? WHERE id = ?');
   const forgetAnswer = sqlite.prepare('UPDATE ama_questions SET answer_message_id = NULL WHERE id = ?');
+  const forgetAnswers = sqlite.prepare(
+    'UPDATE ama_questions SET answer_message_id = NULL WHERE ama_id = ? AND answer_message_id IS NOT NULL',
+  );
   const moveSupports = sqlite.prepare('UPDATE ama_questions SET supports = supports + ? WHERE id = ?');
 
   const found = (row: QuestionRow | undefined): Question | undefined => row && asQuestion(row);
@@ -117,6 +120,10 @@ export function createQuestionRepository(sqlite: Sqlite.Database) {
     /** Its post was deleted. */
     forgetAnswer(id: number): void {
       forgetAnswer.run(id);
+    },
+    /** They stand in a thread that the AMA no longer has: nothing leads there by way of the new one. */
+    forgetAnswers(amaId: number): void {
+      forgetAnswers.run(amaId);
     },
     moveSupports(id: number, by: number): void {
       moveSupports.run(by, id);

@@ -84,14 +84,7 @@ export function nextUpBody({ amas }: AmaSurfaceDeps, call: Call, amaId: number, 
 function trailBody({ amas }: AmaSurfaceDeps, call: Call, amaId: number, page: number): MessageBody {
   const asked = { ...about(call), amaId };
   const events = amas.trail(asked);
-  const numberOf = (id: number): number | undefined => {
-    try {
-      return amas.question({ ...about(call), questionId: id }).question.number;
-    } catch {
-      return undefined;
-    }
-  };
-  return trailView({ ama: amas.ama(asked), events, page }, numberOf, call.t);
+  return trailView({ ama: amas.ama(asked), events, page }, call.t);
 }
 
 /** The list, or the card, shows it where the button stood. */

@@ -2,8 +2,8 @@ import { declineReasons, type FairnessReceipt } from './model.ts';
 import type { Outcome } from './result-repository.ts';
 
 /**
- * What became of all questions. After the end each of them is in exactly one place: answered, parked, declined, merged
- * or withdrawn; together they are those that were asked.
+ * What became of all questions. After the end each of them is in exactly one place: answered, parked, never
+ * reviewed, declined, merged or withdrawn; together they are those that were asked.
  */
 export function receiptOf(outcomes: readonly Outcome[]): FairnessReceipt {
   const of = (status: Outcome['status']) => outcomes.filter((each) => each.status === status);
@@ -14,7 +14,8 @@ export function receiptOf(outcomes: readonly Outcome[]): FairnessReceipt {
     asked: outcomes.length,
     askers: new Set(outcomes.map(({ askerId }) => askerId)).size,
     answered: answered.length,
-    parked: of('parked').length,
+    parked: of('parked').filter(({ unreviewed }) => !unreviewed).length,
+    unreviewed: outcomes.filter(({ unreviewed }) => unreviewed).length,
     declined: declineReasons
       .map((reason) => ({ reason, count: declined.filter((each) => each.reason === reason).length }))
       .filter(({ count }) => count > 0),

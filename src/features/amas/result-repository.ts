@@ -12,6 +12,8 @@ export interface Outcome {
   firstTimer: boolean;
   supports: number;
   reason: DeclineReason | undefined;
+  /** Parked before anybody had reviewed it. */
+  unreviewed: boolean;
 }
 
 type CandidateRow = [number, number, string, number, number, number, number];
@@ -49,9 +51,10 @@ export function createResultRepository(sqlite: Sqlite.Database) {
       first_timer: number;
       supports: number;
       reason: DeclineReason | null;
+      unreviewed: number;
     }
   >(
-    `SELECT status, asker_id, first_timer, supports, decline_reason AS reason FROM ama_questions WHERE ama_id = ?`,
+    `SELECT status, asker_id, first_timer, supports, decline_reason AS reason, unreviewed FROM ama_questions WHERE ama_id = ?`,
   );
   const all = sqlite.prepare<[number], QuestionRow>(
     'SELECT * FROM ama_questions WHERE ama_id = ? ORDER BY number',
@@ -92,12 +95,13 @@ export function createResultRepository(sqlite: Sqlite.Database) {
     oldest: (amaId: number, status: QuestionStatus, part: { limit: number; offset: number }): Question[] =>
       oldest.all(amaId, status, part.limit, part.offset).map(asQuestion),
     outcomes: (amaId: number): Outcome[] =>
-      outcomes.all(amaId).map(({ status, asker_id, first_timer, supports, reason }) => ({
+      outcomes.all(amaId).map(({ status, asker_id, first_timer, supports, reason, unreviewed }) => ({
         status,
         askerId: asker_id,
         firstTimer: first_timer === 1,
         supports,
         reason: reason ?? undefined,
+        unreviewed: unreviewed === 1,
       })),
     /** By number. */
     all: (amaId: number): Question[] => all.all(amaId).map(asQuestion),

@@ -2,6 +2,7 @@ import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Call, Reply } from '../../discord/interaction.ts';
 import { inPlace, privately, sentence } from '../../discord/press.ts';
 import { button, container, row, text } from '../../discord/ui.ts';
+import { stamp } from '../../discord/words.ts';
 import { afterRun, panelBody } from './card.ts';
 import { type PanelAction, panelId, type RunAction, type RunPlace, runId } from './custom-ids.ts';
 import { answerForm, mergeForm, prepareForm, voiceForm } from './form-views.ts';
@@ -121,7 +122,9 @@ async function steer(
       const ama = await writer.write(() => amas.start(asked));
       deps.refresh(ama);
       if (at === 'guest') return inPlace(call, panelBody(deps, call, amaId));
-      return privately(sentence(t('amas.run.done.start', { title: titleText(ama) })));
+      return privately(
+        sentence(t('amas.run.done.start', { title: titleText(ama), end: stamp(ama.endAt, 'f') })),
+      );
     }
     case 'close': {
       const ama = amas.ama(asked);

@@ -170,14 +170,13 @@ const eventsAPage = 15;
 /** Who did what and when, newest first. An anonymous asker's name is nowhere in it. */
 export function trailView(
   { ama, events, page }: { ama: Ama; events: readonly AmaEvent[]; page: number },
-  numberOf: (questionId: number) => number | undefined,
   t: Translate,
 ): MessageBody {
   const newest = events.toSorted((a, b) => b.at - a.at || b.id - a.id);
   const pages = Math.max(1, Math.ceil(newest.length / eventsAPage));
   const at = Math.min(page, pages - 1);
   const lines = newest.slice(at * eventsAPage, (at + 1) * eventsAPage).map((event) => {
-    const number = event.questionId === undefined ? undefined : numberOf(event.questionId);
+    const number = event.questionId === undefined ? undefined : event.detail['number'];
     const what = [
       t(`amas.trail.${event.kind}`),
       ...(number === undefined ? [] : [t('amas.trail.about', { number: String(number) })]),

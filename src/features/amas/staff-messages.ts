@@ -1,5 +1,6 @@
 import { delivered, postOnce } from '../../discord/post-once.ts';
 import type { Delivery, Once } from '../../shared/delivery.ts';
+import { exposedView } from './exposed-views.ts';
 import type { AmaMessagesDeps } from './messages-deps.ts';
 import type { Ama } from './model.ts';
 import { type AmaNote, noteMark, noteView } from './note-views.ts';
@@ -17,7 +18,7 @@ export interface StaffMessages {
 }
 
 export function staffMessages(deps: AmaMessagesDeps): StaffMessages {
-  const { work, messenger, live, clock, guildT } = deps;
+  const { work, messenger, live, clock, guildT, team } = deps;
 
   return {
     async parked(ama, once) {
@@ -25,7 +26,9 @@ export function staffMessages(deps: AmaMessagesDeps): StaffMessages {
       const parked = work.parked(id);
       const dueAt = ama.statusAt + PARKED_MS;
       const state = { ama, parked, dueAt, late: clock.now() >= dueAt };
-      const body = parkedView(state, guildT(guildId));
+      await team.look(ama);
+      const t = guildT(guildId);
+      const body = team.isExposed(channelId) ? exposedView(ama, parkedMark(ama), t) : parkedView(state, t);
       if (messageId !== undefined) {
         const edited = delivered(await live.finish({ channelId, messageId }, { body }));
         if (edited.kind !== 'gone') return edited.kind === 'sent' ? { ...edited, messageId } : edited;

@@ -54,7 +54,7 @@ function answerText(
   const name = safe(nameOf(by) ?? '–');
   if (kind === 'voice' && text === '') return t('amas.transcript.voiceEmpty', { by: name });
   const who = t(kind === 'voice' ? 'amas.transcript.voice' : 'amas.transcript.answer', { by: name });
-  return `${who}\n\n${lines(text)}`;
+  return `${who}\n\n${formattedLines(text)}`;
 }
 
 const iso = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
@@ -70,6 +70,15 @@ function lines(raw: string): string {
     .replace(/^(\s*)([#+=-])/gmu, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gmu, '$1\\$2')
     .trim();
+}
+
+/** An answer keeps its markdown, but makes no chapters and no markup of its own, and closes its code blocks. */
+function formattedLines(raw: string): string {
+  const text = stripBidi(raw)
+    .replace(/<(?=[a-z/!?])/giu, '&lt;')
+    .replace(/^(\s*)(#|[=-]{2,}\s*$)/gmu, '$1\\$2')
+    .trim();
+  return text.split('```').length % 2 === 0 ? `${text}\n\`\`\`` : text;
 }
 
 function quotedLines(raw: string): string {

@@ -1,6 +1,6 @@
 import type { MessageBody } from '../../discord/interaction.ts';
 import { button, container, file, row, text } from '../../discord/ui.ts';
-import { messageLink, quoted, shown, shownText, stamp } from '../../discord/words.ts';
+import { cutEnd, formatted, messageLink, quoted, shown, shownText, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { browseId, showId } from './custom-ids.ts';
 import type { Ama, Question } from './model.ts';
@@ -16,10 +16,12 @@ const room = {
   bytes: 8_400,
   question: 500,
   answer: 1_000,
-  parts: 10,
   parked: 12,
   parkedLine: 160,
 } as const;
+
+/** Posts of one transcript. */
+export const MOST_PARTS = 10;
 
 /** A part of the transcript: texts that stand below each other. */
 interface Part {
@@ -28,14 +30,17 @@ interface Part {
   bytes: number;
 }
 
-/** All posts of a transcript in their order, grouped by topic; what does not fit into ten is in the file alone. `file: false`: it goes without. */
+/**
+ * All posts of a transcript in their order, grouped by topic; what does not fit into `most` of them (ten) is in the file
+ * alone. `file: false`: it goes without.
+ */
 export function transcriptViews(
   transcript: Transcript,
   t: Translate,
-  options: { file?: boolean } = {},
+  options: { file?: boolean; most?: number } = {},
 ): MessageBody[] {
   const { ama } = transcript;
-  const { parts, left } = pack(blocksOf(transcript, t));
+  const { parts, left } = pack(blocksOf(transcript, t), options.most ?? MOST_PARTS);
   return parts.map(({ texts }, index) => {
     const last = index === parts.length - 1;
     const rest = last && left > 0 ? [text(t('amas.transcript.tooMany', { count: left }))] : [];
@@ -111,7 +116,7 @@ function blocksOf({ ama, topics, parked }: Transcript, t: Translate): Block[] {
   const more = parked.length - lines.length;
   const rest = more > 0 ? [t('amas.transcript.tooMany', { count: more })] : [];
   const words = [`### 🅿️ ${t('amas.transcript.parked')}`, ...lines, ...rest].join('\n');
-  return [...blocks, { words, topic: undefined, questions: 0 }];
+  return [...blocks, { words, topic: undefined, questions: parked.length }];
 }
 
 function topicHeading(tag: string | undefined, t: Translate): string {
@@ -124,7 +129,7 @@ function questionText({ guildId, threadId }: Ama, question: Question, t: Transla
   const asked = quoted(`**${number}** ${shownText(question.text, room.question)}`);
   if (!answer) return asked;
   const by = `<@${answer.by}>`;
-  const words = shownText(answer.text, room.answer);
+  const words = formatted(answer.text, room.answer);
   const place =
     answer.messageId === undefined || threadId === undefined
       ? ''
@@ -133,17 +138,17 @@ function questionText({ guildId, threadId }: Ama, question: Question, t: Transla
     return `${asked}\n${t('amas.transcript.voiceEmpty', { by })}${place}`;
   }
   const who = t(answer.kind === 'voice' ? 'amas.transcript.voice' : 'amas.transcript.answer', { by });
-  const cut = words.length < answer.text.length && words.endsWith('…') ? `\n${t('amas.transcript.cut')}` : '';
+  const cut = words.length < answer.text.length && cutEnd.test(words) ? `\n${t('amas.transcript.cut')}` : '';
   return `${asked}\n${who}${place}\n${words}${cut}`;
 }
 
 /** Fills one post after the other; `left`: questions that no post has room for. */
-function pack(blocks: readonly Block[]): { parts: Part[]; left: number } {
+function pack(blocks: readonly Block[], most: number): { parts: Part[]; left: number } {
   const parts: Part[] = [emptyPart()];
   for (const [index, { words, topic }] of blocks.entries()) {
     const last = parts.at(-1) ?? emptyPart();
     if (add(last, words)) continue;
-    if (parts.length === room.parts) {
+    if (parts.length === most) {
       return { parts, left: blocks.slice(index).reduce((sum, { questions }) => sum + questions, 0) };
     }
     const next = emptyPart();

@@ -21,20 +21,41 @@ export interface WorkServiceParts extends DueServiceParts {
 
 /** The use cases behind the jobs. */
 export function createWorkService(parts: WorkServiceParts): AmaWork {
-  const { questions, changes, reminders, events } = parts;
+  const { reminders, events } = parts;
   return {
     ...createDueService(parts),
     ...showing(parts),
     ...placing(parts),
-    question: (questionId) => questions.find(questionId),
-    answerPosted: (questionId, messageId) => changes.saveAnswerPlace(questionId, messageId),
+    ...answering(parts),
     toRemind: (amaId, limit) => reminders.due(amaId, limit),
     reminded: (amaId, userId) => reminders.markSent(amaId, userId),
     event: (eventId) => events.find(eventId),
   };
 }
 
-type Showing = 'find' | 'panel' | 'queue' | 'parked' | 'progress' | 'settleRefresh' | 'askingIn';
+type Answering = 'question' | 'answerPosted';
+
+function answering({ amas, changes, questions, queue }: WorkServiceParts): Pick<AmaWork, Answering> {
+  return {
+    question: (questionId) => questions.find(questionId),
+    answerPosted(questionId, messageId, now) {
+      changes.saveAnswerPlace(questionId, messageId);
+      const ama = amas.find(questions.find(questionId)?.amaId ?? 0)?.ama;
+      if (ama?.status === 'closed') queue.put('transcriptAgain', ama.id, now);
+    },
+  };
+}
+
+type Showing =
+  | 'find'
+  | 'panel'
+  | 'queue'
+  | 'parked'
+  | 'progress'
+  | 'settleRefresh'
+  | 'askingIn'
+  | 'ofTeam'
+  | 'ofTeamsIn';
 
 function showing({ amas, questions, results }: WorkServiceParts): Pick<AmaWork, Showing> {
   const find = (amaId: number) => amas.find(amaId)?.ama;
@@ -59,7 +80,13 @@ function showing({ amas, questions, results }: WorkServiceParts): Pick<AmaWork, 
       return { version: stored.version, open: status !== 'closed' && status !== 'cancelled' };
     },
     settleRefresh: (amaId, version) => amas.settleRefresh(amaId, version),
-    askingIn: (channelId) => amas.asking(channelId)?.ama,
+    ofTeam: (channelId) =>
+      amas
+        .findByChannel(channelId)
+        .map(({ ama }) => ama)
+        .filter(({ staffChannelId }) => staffChannelId === channelId),
+    ofTeamsIn: (guildId) => amas.waitingIn(guildId).map(({ ama }) => ama),
+    askingIn: (channelId) => amas.asking(channelId).map(({ ama }) => ama),
   };
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportWords } from '../../../src/features/amas/files.ts';
 import { declineReasons } from '../../../src/features/amas/model.ts';
+import { amaJobs } from '../../../src/features/amas/ports.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import { parseCsv } from '../../support/csv.ts';
 import { coreHarness, guest, host, member, refusalOf } from './core-harness.ts';
@@ -36,6 +37,7 @@ describe('the fairness receipt', () => {
       askers: 5,
       answered: 2,
       parked: 1,
+      unreviewed: 0,
       declined: [{ reason: 'unclear', count: 1 }],
       merged: 1,
       withdrawn: 1,
@@ -95,11 +97,14 @@ describe('the fairness receipt', () => {
           const pending = questions.filter(({ id }) => h.question(id).status === 'pending').length;
           expect(h.state(amaId).waiting).toBe(pending);
           h.finished(amaId);
-          const { asked, answered, parked, declined, merged, withdrawn } = h.service.receipt(amaId);
+          const receipt = h.service.receipt(amaId);
+          const { asked, answered, parked, unreviewed, declined, merged, withdrawn } = receipt;
           const declinedAll = declined.reduce((sum, { count }) => sum + count, 0);
           expect(asked).toBe(questions.length);
-          expect(answered + parked + declinedAll + merged + withdrawn).toBe(asked);
-          expect(h.work.parked(amaId)).toHaveLength(parked);
+          expect(answered + parked + unreviewed + declinedAll + merged + withdrawn).toBe(asked);
+          expect(h.work.parked(amaId)).toHaveLength(parked + unreviewed);
+          // What everybody reads says the same.
+          expect(h.service.transcript(amaId).parked).toHaveLength(parked);
           expect(h.state(amaId)).toMatchObject({
             waiting: 0,
             onAirId: undefined,
@@ -137,6 +142,56 @@ describe('the transcript', () => {
     h.finished(amaId);
     expect(h.work.parked(amaId).map(({ id }) => id)).toEqual([known, unseen]);
     expect(h.service.transcript(amaId).parked.map(({ id }) => id)).toEqual([known]);
+  });
+});
+
+describe('after the end', () => {
+  it('an answer is written into the transcript, and nobody is owed it any more', () => {
+    const h = coreHarness();
+    const amaId = h.live();
+    const questionId = h.asked(amaId, member(1));
+    const unseen = h.ask(amaId, member(2)).question.id;
+    h.finished(amaId);
+    expect(h.service.receipt(amaId)).toMatchObject({ answered: 0, parked: 1, unreviewed: 1 });
+    expect(h.jobs(amaJobs.transcriptAgain)).toEqual([]);
+    h.write(() => h.service.answer({ ...h.by(guest), questionId, kind: 'written', text: 'Late, but here.' }));
+    h.write(() => h.work.answerPosted(questionId, '77', h.clock.now()));
+    expect(h.jobs(amaJobs.transcriptAgain)).toHaveLength(1);
+    const transcript = h.service.transcript(amaId);
+    expect(transcript.parked).toEqual([]);
+    expect(transcript.topics.flatMap(({ questions }) => questions.map(({ id }) => id))).toEqual([questionId]);
+    expect(h.work.parked(amaId).map(({ id }) => id)).toEqual([unseen]);
+    const words = exportWords(translatorFor('en'));
+    expect(h.service.exportCsv({ ...h.by(host), amaId, words }).csv).toContain('Late, but here.');
+    // Each question still counts once.
+    h.write(() => h.service.decline({ ...h.by(host), questionId: unseen, reason: 'unclear', words: '' }));
+    const receipt = h.service.receipt(amaId);
+    expect(receipt).toMatchObject({ asked: 2, answered: 1, parked: 0, unreviewed: 0 });
+    expect(receipt.declined).toEqual([{ reason: 'unclear', count: 1 }]);
+    expect(h.work.parked(amaId)).toEqual([]);
+  });
+
+  it('what is owed still stands with the team, until it is answered', () => {
+    const h = coreHarness();
+    const amaId = h.live({ queue: 'open' });
+    const questionId = h.asked(amaId, member(1));
+    const there = () => h.work.ofTeamsIn(h.state(amaId).guildId).map(({ id }) => id);
+    expect(there()).toEqual([amaId]);
+    expect(h.work.ofTeamsIn('1')).toEqual([]);
+    h.finished(amaId);
+    h.amas.savePlaces(amaId, { parkedMessageId: '9' });
+    expect(there()).toEqual([amaId]);
+    answer(h, questionId);
+    expect(there()).toEqual([]);
+  });
+
+  it('an answer during the show waits for the transcript as all others do', () => {
+    const h = coreHarness();
+    const amaId = h.live({ queue: 'open' });
+    const questionId = h.asked(amaId, member(1));
+    answer(h, questionId);
+    h.write(() => h.work.answerPosted(questionId, '77', h.clock.now()));
+    expect(h.jobs(amaJobs.transcriptAgain)).toEqual([]);
   });
 });
 

@@ -121,6 +121,7 @@ export const anyReceipt: fc.Arbitrary<FairnessReceipt> = fc.record({
   askers: many,
   answered: many,
   parked: many,
+  unreviewed: many,
   declined: fc.uniqueArray(
     fc.record({ reason: fc.constantFrom(...declineReasons), count: fc.integer({ min: 1, max: 100_000 }) }),
     { selector: ({ reason }) => reason },

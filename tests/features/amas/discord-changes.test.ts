@@ -7,6 +7,7 @@ import {
   ELSEWHERE,
   GUILD,
   HOUR,
+  host,
   member,
   STAFF_CHANNEL,
   STAGE,
@@ -56,6 +57,38 @@ describe('the event at Discord', () => {
     const before = h.everything();
     h.eventChanged({ startAt: startAt - (startAt % 1_000), endAt });
     expect(h.everything()).toEqual(before);
+  });
+
+  it('edited twice within seconds is not undone by what Discord repeats of the first edit', () => {
+    const { h, id } = withEvent();
+    const times = ({ startAt, endAt }: { startAt: number; endAt: number }) => ({
+      startAt: startAt - (startAt % 1_000),
+      endAt: endAt - (endAt % 1_000),
+    });
+    const edit = (by: number) => {
+      const { startAt, endAt } = h.state(id);
+      const interactionId = h.nextInteraction();
+      const { id: draftId } = h.write(() => h.service.draftOf({ ...h.by(host), amaId: id, interactionId }));
+      const spec = { startAt: startAt + by, endAt: endAt + by };
+      h.write(() => h.service.changeDraft({ ...h.by(host), draftId, spec }));
+      return h.publish(draftId).ama;
+    };
+    const first = edit(HOUR);
+    h.clock.set(h.clock.now() + 3_000);
+    const second = edit(HOUR);
+    h.clock.set(h.clock.now() + 2_000);
+    h.eventChanged(times(first));
+    expect(h.state(id)).toMatchObject({ startAt: second.startAt, endAt: second.endAt });
+    expect(h.jobs(amaJobs.staffNote)).toEqual([]);
+    // The event is looked at once more.
+    expect(h.dueAt(amaJobs.event)).toBe(h.clock.now());
+    h.eventChanged(times(second));
+    expect(h.kinds(id)).toEqual(['created', 'edited', 'edited']);
+    // Later it was somebody's hand.
+    h.clock.set(h.clock.now() + HOUR / 2);
+    h.eventChanged(times(first));
+    expect(h.state(id)).toMatchObject(times(first));
+    expect(h.jobs(amaJobs.staffNote)).toHaveLength(1);
   });
 
   it('while it runs only the end can move', () => {

@@ -7,7 +7,7 @@ import { BURIED_AFTER } from '../../../src/features/amas/ports.ts';
 
 const MINUTE = 60_000;
 
-function listening() {
+function listening(asking = [{ id: 7, messageId: '1', channelId: '10' } as Ama]) {
   const noted: unknown[] = [];
   const queued: { key: string; runAt: number }[] = [];
   let now = 10 * MINUTE;
@@ -18,9 +18,11 @@ function listening() {
       stageClosed: ({ guildId, stageId }) => void noted.push(`stage ${guildId} ${stageId}`),
     },
     work: {
-      askingIn: (channelId) =>
-        channelId === '10' ? ({ id: 7, messageId: '1', channelId: '10' } as Ama) : undefined,
+      askingIn: (channelId) => asking.filter((ama) => ama.channelId === channelId),
+      ofTeam: (channelId) => asking.filter((ama) => ama.staffChannelId === channelId),
+      ofTeamsIn: () => asking,
     },
+    team: { forget: (channelId) => void noted.push(`forgot ${channelId}`) },
     jobs: { enqueue: ({ key, runAt }) => void queued.push({ key, runAt }), cancel: () => {} },
     writer: { write: async (change) => change(), close: async () => {} },
     clock: { now: () => now },
@@ -49,6 +51,32 @@ test('the Ask button comes again once conversation has buried it, and not for ev
   expect(queued).toEqual([{ key: '7', runAt: now() }]);
   talk(BURIED_AFTER - 1);
   expect(queued).toHaveLength(1);
+});
+
+test('a new right of everybody, or another channel for the team, has what stands there looked at anew', () => {
+  const { hear, queued, noted } = listening([
+    { id: 7, messageId: '1', channelId: '10', staffChannelId: '20' } as Ama,
+  ]);
+  hear('GUILD_ROLE_UPDATE', { guild_id: '2', role: { id: '5' } });
+  hear('CHANNEL_UPDATE', { id: '10' });
+  expect(noted).toEqual([]);
+  hear('GUILD_ROLE_UPDATE', { guild_id: '2', role: { id: '2' } });
+  expect(noted).toEqual(['forgot 20']);
+  expect(queued).toHaveLength(1);
+  hear('CHANNEL_UPDATE', { id: '20' });
+  expect(noted).toHaveLength(2);
+});
+
+test('of several AMAs in one channel each gets its own button again, a later one later', () => {
+  const first = { id: 7, messageId: '1', channelId: '10' } as Ama;
+  const asking = [first, { ...first, id: 9, channelId: '11' }];
+  const { talk, queued } = listening(asking);
+  talk(5);
+  asking.push({ ...first, id: 8 });
+  talk(BURIED_AFTER - 5);
+  expect(queued.map(({ key }) => key)).toEqual(['7']);
+  talk(5);
+  expect(queued.map(({ key }) => key)).toEqual(['7', '8']);
 });
 
 test('in a lively channel it comes at most once a minute', () => {

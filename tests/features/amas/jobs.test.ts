@@ -171,6 +171,41 @@ describe('after the end', () => {
     checkBodies(h.discord.requests.since());
   });
 
+  test('a later answer is written into the same posts, and into the receipt', async () => {
+    const h = await live();
+    h.question({ status: 'parked' });
+    h.change({ status: 'closed' });
+    await h.run(amaJobs.transcript, { amaId: 1 });
+    h.change({ transcriptMessageId: (await h.own(threadOf(h), 'ama-show:v1:1:transcript'))[0]!.id });
+    const before = await h.own(threadOf(h), 'ama-');
+    expect(JSON.stringify(before)).toContain('Answered later');
+    expect(JSON.stringify(before)).not.toContain('Black is too dark.');
+    h.question({ status: 'answered', answer: { ...written, messageId: '1' } });
+    expect(await h.run(amaJobs.transcriptAgain, { amaId: 1 }, { nonce: 'again' })).toEqual(done);
+    const after = await h.own(threadOf(h), 'ama-');
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(JSON.stringify(after)).toContain('Black is too dark.');
+    expect(JSON.stringify(after)).not.toContain('Answered later');
+    expect(after[0]?.attachments).toHaveLength(1);
+    const url = after[0]?.attachments[0]?.url ?? '';
+    expect(await (await fetch(url)).text()).toContain('Black is too dark.');
+    checkBodies(h.discord.requests.since());
+  });
+
+  test('a transcript that somebody deleted is not posted again for a later answer', async () => {
+    const h = await live();
+    h.question({ status: 'parked' });
+    h.change({ status: 'closed' });
+    await h.run(amaJobs.transcript, { amaId: 1 });
+    const [first] = await h.own(threadOf(h), 'ama-show:v1:1:transcript');
+    h.change({ transcriptMessageId: first!.id });
+    await h.admins('DELETE', `/channels/${threadOf(h)}/messages/${first!.id}`);
+    const before = await h.own(threadOf(h), 'ama-');
+    h.question({ status: 'answered', answer: { ...written, messageId: '1' } });
+    expect(await h.run(amaJobs.transcriptAgain, { amaId: 1 }, { nonce: 'again' })).toEqual(done);
+    expect((await h.own(threadOf(h), 'ama-')).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  });
+
   test('what is owed stands in the staff channel until it is answered, and then it says so', async () => {
     const h = await live();
     h.change({ status: 'closed' });
@@ -209,6 +244,33 @@ test('those who asked to be reminded are, once; who takes no messages is called 
   expect(await h.direct(moderator)).toHaveLength(1);
   const [called] = await h.own(threadOf(h), 'You asked to be reminded');
   expect(called?.mentions.map(({ id }) => id)).toEqual([member]);
+});
+
+test('a reminder that was sent just before the process died, or whose answer was lost, is not sent again', async () => {
+  const h = await live({ status: 'scheduled' });
+  h.held.toRemind.push(member, moderator);
+  await h.run(amaJobs.remind, { amaId: 1 });
+  expect(await h.direct(member)).toHaveLength(1);
+  // As if it had died before that was written down.
+  h.held.toRemind.push(member);
+  await h.run(amaJobs.remind, { amaId: 1 }, { attempt: 2, mayHaveHappened: true, nonce: 'another' });
+  expect(await h.direct(member)).toHaveLength(1);
+  expect(h.held.toRemind).toEqual([]);
+
+  h.change({ startAt: h.held.amas.get(1)!.startAt + 60_000 });
+  h.held.toRemind.push(member);
+  h.discord.faults.add({
+    match: { method: 'POST', route: '/channels/:id/messages' },
+    action: { kind: 'drop-after', how: 'reset' },
+    times: 1,
+  });
+  let outcome = await h.run(amaJobs.remind, { amaId: 1 }, { nonce: 'third' });
+  for (let round = 0; outcome.kind === 'again' && round < 5; round += 1) {
+    outcome = await h.run(amaJobs.remind, outcome.payload as object, { nonce: `again-${round}` });
+  }
+  expect(outcome).toEqual(done);
+  // It starts at another time: that is news, and told once.
+  expect(await h.direct(member)).toHaveLength(2);
 });
 
 describe('where something is in the way', () => {

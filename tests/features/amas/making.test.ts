@@ -204,6 +204,21 @@ describe('changing an AMA', () => {
     expect(h.state(id).panelMessageId).toBeUndefined();
   });
 
+  it('to another channel in the show: nothing leads to an old answer by way of the new thread', () => {
+    const h = coreHarness();
+    const id = h.live({ queue: 'open' });
+    h.amas.savePlaces(id, { messageId: '70', threadId: '70' });
+    const questionId = h.asked(id, member(1));
+    h.write(() => h.service.answer({ ...h.by(host), questionId, kind: 'written', text: 'Because.' }));
+    h.write(() => h.work.answerPosted(questionId, '77', h.clock.now()));
+    edit(h, id, { title: 'Ask our barista' });
+    expect(h.question(questionId).answer?.messageId).toBe('77');
+    edit(h, id, { channelId: '810000000000000009' });
+    expect(h.state(id).threadId).toBeUndefined();
+    expect(h.question(questionId)).toMatchObject({ status: 'answered', supports: 0 });
+    expect(h.question(questionId).answer).toMatchObject({ text: 'Because.', messageId: undefined });
+  });
+
   it('is for its host and staff, and not for what is over', () => {
     const h = coreHarness();
     const id = h.ama();

@@ -138,6 +138,26 @@ describe('merging', () => {
     expect(h.state(amaId)).toMatchObject({ questions: 2, supports: 2 });
   });
 
+  it('into another can be taken back by its asker until that is answered: one fewer asked it, too', () => {
+    const { h, amaId, merge, supporters } = running();
+    const [a, b, c] = [1, 2, 3].map((each) => h.asked(amaId, member(each))) as [number, number, number];
+    h.support(a, member(10));
+    merge(a, c);
+    merge(b, c);
+    expect(h.question(c).alsoAsked).toBe(2);
+    expect(refusalOf(() => h.withdraw(a, member(2))).code).toBe('not-yours');
+    h.withdraw(a, member(1));
+    expect(h.question(a)).toMatchObject({ status: 'withdrawn', mergedInto: undefined });
+    expect(h.question(c)).toMatchObject({ alsoAsked: 1, supports: 1 });
+    expect(supporters(c)).toEqual(ids(10));
+    expect(h.state(amaId)).toMatchObject({ questions: 2, supports: 1 });
+
+    h.write(() => h.service.answer({ ...h.by(host), questionId: c, kind: 'voice' }));
+    const before = h.everything();
+    expect(refusalOf(() => h.withdraw(b, member(2)))).toMatchObject({ code: 'wrong-status' });
+    expect(h.everything()).toEqual(before);
+  });
+
   it('is not forgotten at the end: everybody who asked hears that the question is kept', () => {
     const { h, amaId, merge, told } = running();
     const [a, b] = [h.asked(amaId, member(1)), h.asked(amaId, member(2))];

@@ -14,6 +14,7 @@ import {
   questionStatuses,
 } from '../../../src/features/amas/model.ts';
 import type { AmaPlaces, AmaWork, ImageFile, Transcript } from '../../../src/features/amas/ports.ts';
+import { teamChannels } from '../../../src/features/amas/team-channels.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import type { JobOutcome, JobRun } from '../../../src/jobs/define-job.ts';
 import { systemTimers } from '../../../src/platform/timers.ts';
@@ -30,6 +31,7 @@ const noReceipt: FairnessReceipt = {
   askers: 3,
   answered: 1,
   parked: 1,
+  unreviewed: 0,
   declined: [{ reason: 'off-topic', count: 1 }],
   merged: 0,
   withdrawn: 0,
@@ -102,7 +104,9 @@ export async function onDiscord(options: { permissions?: bigint; noticesChannel?
     },
     toRemind: (_, limit) => held.toRemind.slice(0, limit),
     reminded: (_, userId) => void held.toRemind.splice(held.toRemind.indexOf(userId), 1),
-    askingIn: () => undefined,
+    askingIn: () => [],
+    ofTeamsIn: () => [],
+    ofTeam: () => [],
     event: (id) => held.events.get(id),
     purge: () => 0,
   };
@@ -127,6 +131,7 @@ export async function onDiscord(options: { permissions?: bigint; noticesChannel?
     work,
     place: async (amaId, places) => place(amaId, places),
     messenger,
+    team: teamChannels({ isOpenToAll: async () => ({ ok: true, value: false }), clock }),
     events: scheduledEvents({ rest, restOnce, ownId }),
     live,
     channelName: async () => 'general',

@@ -368,3 +368,19 @@ test('everything of a transcript is in its file, whole, and members’ words can
   expect(file).not.toMatch(/^> # /mu);
   expect(file).not.toContain('<b>');
 });
+
+test('an answer’s markdown works in its post and in the transcript, an open code block ends with it, the file keeps both', () => {
+  const text = '**Yes**, try [this](https://example.com):\n```\ngrind 20 g';
+  const answer = { kind: 'written' as const, text, by: '41', at: 0, messageId: undefined };
+  const answered = { ...question, text: '**Bold** of me?', status: 'answered' as const, answer };
+  const receipt = fc.sample(anyReceipt, { numRuns: 1, seed: 2 })[0]!;
+  const transcript = { ama, topics: [{ tag: undefined, questions: [answered] }], parked: [], receipt };
+  const posts = [answerView(answered, answer, english), ...transcriptViews(transcript, english)].map(said);
+  for (const post of posts) {
+    expect(post).toContain(JSON.stringify(`${text}\n\`\`\``).slice(1, -1));
+    expect(post).toContain(JSON.stringify('\\*\\*Bold\\*\\* of me?').slice(1, -1));
+  }
+  const file = transcriptMarkdown(transcript, () => 'Rosa', english);
+  expect(file).toContain(`${text}\n\`\`\``);
+  expect(file).toContain('\\*\\*Bold\\*\\* of me?');
+});

@@ -173,7 +173,7 @@ describe('an answer', () => {
     expect(h.state(amaId).onAirId).toBeUndefined();
     expect(h.jobs('ama.answer').map(({ key }) => key)).toEqual([String(id)]);
     expect(h.jobs('ama.notify').map(({ key }) => key)).toEqual([`${id}:answered`]);
-    h.write(() => h.work.answerPosted(id, '77'));
+    h.write(() => h.work.answerPosted(id, '77', h.clock.now()));
     expect(h.question(id).answer?.messageId).toBe('77');
   });
 

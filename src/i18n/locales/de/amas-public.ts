@@ -7,6 +7,7 @@ export const amasPublic: Texts<typeof english> = {
     live: '🔴 Läuft gerade · endet {relative}',
     closing: '⏳ Endet gerade · die letzten Fragen kommen herein',
     closed: 'Zu Ende seit {relative}',
+    moved: '➡️ Es geht in {channel} weiter, mit allen Fragen und ihrer Unterstützung.',
     cancelled: 'Abgesagt',
     cancelledReason: 'Warum: {reason}',
     guests: '**Mit** {people}',
@@ -52,6 +53,12 @@ export const amasPublic: Texts<typeof english> = {
     waiting:
       '{count, plural, =0 {Keine Frage wartet. Stell die erste!} one {Eine Frage wartet.} other {# Fragen warten. Unterstütze die, die du hören willst.}}',
     over: '🎬 Das war’s. Danke euch allen!',
+  },
+
+  exposed: {
+    words:
+      '⚠️ Alle können {channel} lesen, darum steht hier nicht, was auf das Team wartet. Schließe den Kanal für andere, dann kommt es zurück; oder wähle mit `/ama edit` einen anderen.',
+    open: 'Nur mir zeigen',
   },
 
   panel: {
@@ -115,7 +122,7 @@ export const amasPublic: Texts<typeof english> = {
     answer: '**{by}**',
     voice: '**{by}**, mündlich',
     voiceEmpty: '🎙️ Mündlich beantwortet von {by}',
-    parked: 'Wird später beantwortet',
+    parked: 'Wird später hier im Thread beantwortet',
     cut: '-# Hier gekürzt; der ganze Text steht in der Datei.',
     tooMany:
       '{count, plural, one {Eine weitere Frage steht in der Datei.} other {# weitere Fragen stehen in der Datei.}}',
@@ -136,6 +143,7 @@ export const amasPublic: Texts<typeof english> = {
     answered: '✅ **{count}** beantwortet ({percent} %)',
     merged: '🔀 **{count}** fragten dasselbe wie eine andere',
     parked: '🅿️ **{count}** für später versprochen',
+    unreviewed: '📥 **{count}** kamen zu spät, um gelesen zu werden; das Team sieht sie sich noch an',
     declined: '🚫 **{count}** abgelehnt: {reasons}',
     noneDeclined: '🚫 Keine abgelehnt',
     withdrawn: '↩️ **{count}** von den Fragenden zurückgenommen',

@@ -237,7 +237,8 @@ export const amas = {
       edit: '✏️ Frage {number} liest sich jetzt klarer. Die eigenen Worte bleiben erhalten.',
       tag: '🏷️ Frage {number} gehört zu „{tag}“.',
       untag: '🏷️ Frage {number} hat kein Thema mehr.',
-      start: '🔴 {title} läuft. Wähle in der Regie eine Frage und bring sie auf Sendung.',
+      start:
+        '🔴 {title} läuft. Wähle in der Regie eine Frage und bring sie auf Sendung. Schluss ist {end}; mit `/ama edit` änderst du das.',
       close:
         '🏁 {title} endet. Wer gerade schreibt, hat noch zwei Minuten; dann kommen Protokoll und Bilanz.',
     },

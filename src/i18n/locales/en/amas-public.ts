@@ -5,6 +5,7 @@ export const amasPublic = {
     live: '🔴 Live now · ends {relative}',
     closing: '⏳ Just ending · the last questions are coming in',
     closed: 'Over since {relative}',
+    moved: '➡️ It moved to {channel}, with all its questions and their support.',
     cancelled: 'Cancelled',
     cancelledReason: 'Why: {reason}',
     guests: '**With** {people}',
@@ -49,6 +50,12 @@ export const amasPublic = {
     waiting:
       '{count, plural, =0 {No question is waiting. Ask the first one!} one {One question is waiting.} other {# questions are waiting. Support the ones you want to hear.}}',
     over: '🎬 That was it. Thank you all!',
+  },
+
+  exposed: {
+    words:
+      '⚠️ Everybody can read {channel}, so what waits for the team is not shown here. Close the channel to others, and it comes back; or choose another one with `/ama edit`.',
+    open: 'Show it to me',
   },
 
   panel: {
@@ -111,7 +118,7 @@ export const amasPublic = {
     answer: '**{by}**',
     voice: '**{by}**, by voice',
     voiceEmpty: '🎙️ Answered by voice by {by}',
-    parked: 'Will be answered later',
+    parked: 'Answered later, here in this thread',
     cut: '-# Shortened here; the whole text is in the file.',
     tooMany:
       '{count, plural, one {One more question is in the file.} other {# more questions are in the file.}}',
@@ -132,6 +139,7 @@ export const amasPublic = {
     answered: '✅ **{count}** answered ({percent} %)',
     merged: '🔀 **{count}** asked the same as another',
     parked: '🅿️ **{count}** promised for later',
+    unreviewed: '📥 **{count}** came too late to be read; the team still looks at them',
     declined: '🚫 **{count}** declined: {reasons}',
     noneDeclined: '🚫 None declined',
     withdrawn: '↩️ **{count}** taken back by their askers',

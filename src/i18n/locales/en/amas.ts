@@ -245,7 +245,8 @@ export const amas = {
       edit: '✏️ Question {number} reads clearer now. The asker’s own words are kept.',
       tag: '🏷️ Question {number} belongs to “{tag}”.',
       untag: '🏷️ Question {number} has no topic any more.',
-      start: '🔴 {title} is live. Choose a question on the panel and put it on air.',
+      start:
+        '🔴 {title} is live. Choose a question on the panel and put it on air. It ends {end}; `/ama edit` changes that.',
       close: '🏁 {title} is ending. Whoever is typing has two minutes; then come transcript and receipt.',
     },
     refresh: 'Refresh',
