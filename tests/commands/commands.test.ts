@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import ama from '../../commands/ama.ts';
+import giveAShoutOut from '../../commands/give-a-shout-out.ts';
 import idea from '../../commands/idea.ts';
 import makeAPoll from '../../commands/make-a-poll.ts';
 import poll from '../../commands/poll.ts';
 import setup from '../../commands/setup.ts';
+import shoutOutThisMessage from '../../commands/shout-out-this-message.ts';
+import shoutout from '../../commands/shoutout.ts';
 import suggestAsAnIdea from '../../commands/suggest-as-an-idea.ts';
 import type { IdeaRefusalCode } from '../../src/features/ideas/ports.ts';
 import { messageInput, parseWeights, pollNumber } from '../../src/features/polls/command-input.ts';
@@ -18,7 +21,17 @@ import { hostileText } from '../features/polls/hostile.ts';
 const always = () => true;
 
 describe('the commands', () => {
-  const commands = [poll, makeAPoll, idea, suggestAsAnIdea, ama, setup].map((make) => make({} as never));
+  const commands = [
+    poll,
+    makeAPoll,
+    idea,
+    suggestAsAnIdea,
+    ama,
+    shoutout,
+    giveAShoutOut,
+    shoutOutThisMessage,
+    setup,
+  ].map((make) => make({} as never));
 
   test('are taken by Discord, with every language counted', () => {
     expect(() => checkCommands(commands.map((command) => command.data))).not.toThrow();
