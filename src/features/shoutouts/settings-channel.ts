@@ -2,8 +2,8 @@ import type { Reply } from '../../discord/interaction.ts';
 import { missing, permissionWords } from '../../discord/permissions.ts';
 import { pickedChannel } from '../../discord/picked-channel.ts';
 import { picked } from '../../discord/press.ts';
+import { channelTypes } from './settings-page-views.ts';
 import { saveAndShow, showPanel } from './settings-panel.ts';
-import { channelTypes } from './settings-views.ts';
 import type { PressCall, ShoutoutSetupDeps } from './surface-types.ts';
 
 /** Pictures are files. Reading back is how a post is found that may have arrived. */

@@ -58,7 +58,7 @@ export const shoutoutsSetup: Texts<typeof english> = {
   },
 
   milestones: {
-    given: '{count, plural, one {Zum ersten Mal gedankt} other {# Leuten gedankt}}',
+    given: '{count, plural, one {Zum ersten Mal gedankt} other {Anderen #-mal gedankt}}',
     received: '{count, plural, one {Zum ersten Mal bedankt} other {#-mal bedankt}}',
     year: '{count, plural, one {Ein Jahr dabei} other {# Jahre dabei}}',
   },

@@ -55,7 +55,7 @@ export const shoutoutsSetup = {
   },
 
   milestones: {
-    given: '{count, plural, one {Thanked somebody for the first time} other {Thanked # people}}',
+    given: '{count, plural, one {Thanked somebody for the first time} other {Thanked others # times}}',
     received: '{count, plural, one {Was thanked for the first time} other {Was thanked # times}}',
     year: '{count, plural, one {One year with us} other {# years with us}}',
   },
