@@ -45,7 +45,8 @@ function smallPrint({ page, pages }: PerkPage<PerkView>, t: Translate): string {
 function mineText(view: PerkView, t: Translate): string {
   const { perk, progress, claim } = view;
   const state = stateText(view, t);
-  const steps = view.closed === 'not-yet' && !claim ? [progressTexts(progress, t)] : [];
+  const missing = claim ? claim.lapsedAt !== undefined : view.closed === 'not-yet';
+  const steps = missing ? [progressTexts(progress, t)] : [];
   return [`### ${nameText(perk)}`, state, ...steps, factsText(perk, t)].join('\n');
 }
 
@@ -64,9 +65,7 @@ function mainButton({ perk, claim, closed }: PerkView, on: 'mine' | 'show', t: T
   const id = claimId.build({ perk: perk.id, on });
   if (claim) {
     const word = { codes: 'code', link: 'link', role: 'role' } as const;
-    return claim.lapsedAt === undefined
-      ? button({ id, label: t(`perks.mine.${word[perk.reward]}`) })
-      : undefined;
+    return button({ id, label: t(`perks.mine.${word[perk.reward]}`) });
   }
   if (closed !== undefined) return undefined;
   return button({ id, label: t('perks.mine.claim'), style: 'success', emoji: '🎁' });
@@ -99,7 +98,12 @@ export function showView(view: PerkView, t: Translate): MessageBody {
       container(
         [
           text([`## 🎁 ${nameText(perk)}`, ...(description === '' ? [] : [description])].join('\n')),
-          text([stateText(view, t), ...(claim ? [] : [progressTexts(progress, t)])].join('\n')),
+          text(
+            [
+              stateText(view, t),
+              ...(claim && claim.lapsedAt === undefined ? [] : [progressTexts(progress, t)]),
+            ].join('\n'),
+          ),
           ...(terms === '' ? [] : [text(`${t('perks.show.terms')}\n${terms}`)]),
           text([factsText(perk, t), ...(link ? [t('perks.show.card', { link })] : [])].join(' · ')),
           row(...(main ? [main] : []), all),
