@@ -68,6 +68,7 @@ export function perkActions(deps: PerkSurfaceDeps): PerkActions {
           if (perk.status === 'ended') refuse('perks.refusals.ended');
           return privately(endQuestion(perk, call.t));
         }
+        if (perk.status === 'draft' && step !== 'open') refuse('perks.refusals.open-first');
         const note = await takeStep(deps, call, perk.id, step);
         return privately(panelBody(deps, call, perk.id, note));
       }),
@@ -93,6 +94,8 @@ export function perkActions(deps: PerkSurfaceDeps): PerkActions {
     unclaimed: (call, typed) =>
       worded(call.t, async () => {
         const perk = perkForAdmin(deps, call, found(call, typed).id);
+        if (perk.reward !== 'codes') refuse('perks.refusals.not-that-kind');
+        if (perk.status !== 'ended') refuse('perks.refusals.end-first');
         requireKey(deps);
         const codes = await writer.write(() => perks.unclaimed({ ...about(call), perkId: perk.id }));
         return unclaimedReply(perk, codes, call.t);

@@ -18,7 +18,9 @@ export async function importCodes(deps: PerkSurfaceDeps, call: PressCall, perkId
   const check = await deps.readCodes(await uploaded(deps, call));
   const { codes } = check;
   const begin = { ...about(call), perkId, interactionId: call.raw.id, rows: codes.length };
-  const { importId } = await writer.write(() => perks.beginImport(begin));
+  const { importId, first } = await writer.write(() => perks.beginImport(begin));
+  // The same form delivered again: the first one is at it, or was.
+  if (!first) refuse('perks.refusals.import-running');
   try {
     const total = { added: 0, known: 0 };
     for (let from = 0; from < codes.length; from += IMPORT_SLICE) {

@@ -12,6 +12,8 @@ export type PerkSurfaceRefusalCode =
   | 'perks.refusals.bot'
   | 'perks.refusals.may-not-write'
   | 'perks.refusals.which-one'
+  | 'perks.refusals.open-first'
+  | 'perks.refusals.end-first'
   | 'perks.refusals.role-powerful' // role
   | 'perks.refusals.role-above-you' // role
   | 'perks.refusals.role-no-permission' // role

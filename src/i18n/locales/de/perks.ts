@@ -337,6 +337,9 @@ export const perks: Texts<typeof english> = {
     bot: 'Das ist ein Bot. Vorteile sind für Menschen.',
     'may-not-write':
       'Du darfst in diesem Kanal selbst nicht schreiben, darum poste ich hier nichts für dich.',
+    'open-first': 'Das ist ein Entwurf, den niemand sieht. Öffne ihn zuerst.',
+    'end-first':
+      'Er läuft noch, seine Codes warten auf die, die sie abholen. Beende ihn zuerst: `/vorteil beenden`.',
     'which-one': 'Welchen? Wähle einen Vorteil aus der Liste.',
     'number-bad': '„{typed}“ ist keine Zahl von 1 bis {max}.',
     'too-many-conditions': 'Mehr als {max} passen nicht. Nimm zuerst etwas weg.',

@@ -323,6 +323,8 @@ export const perks = {
     'member-missing': 'Who gets it? Pick somebody who is on this server.',
     bot: 'That is a bot. Perks are for people.',
     'may-not-write': 'You may not write in this channel yourself, so I do not post anything here for you.',
+    'open-first': 'It is a draft that nobody sees. Open it first.',
+    'end-first': 'It is still running, so its codes wait for who claims them. End it first: `/perk end`.',
     'which-one': 'Which one? Pick a perk from the list.',
     'number-bad': '“{typed}” is not a number from 1 to {max}.',
     'too-many-conditions': 'Up to {max} conditions fit. Take one away first.',
