@@ -4,11 +4,13 @@ import { botsSpentMs } from './bots.ts';
 import { machineBusyMs } from './process-stats.ts';
 import type { Kit, Scenario } from './scenario.ts';
 import { ama } from './scenarios/ama.ts';
+import { boards } from './scenarios/boards.ts';
 import { footprint } from './scenarios/footprint.ts';
 import { manyIdeas } from './scenarios/many-ideas.ts';
 import { manyVoters } from './scenarios/many-voters.ts';
 import { pacedVotes } from './scenarios/paced-votes.ts';
 import { restarts } from './scenarios/restarts.ts';
+import { roundUp } from './scenarios/round-up.ts';
 import { crowd, instant } from './scenarios/rushes.ts';
 import { saturation } from './scenarios/saturation.ts';
 import { supporters } from './scenarios/supporters.ts';
@@ -29,6 +31,8 @@ const SCENARIOS: Record<string, Scenario> = {
   voters: manyVoters,
   ideas: manyIdeas,
   ama,
+  boards,
+  'round-up': roundUp,
   crowd,
   instant,
   memory: footprint,
