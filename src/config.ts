@@ -11,6 +11,8 @@ export interface Config {
   discordShards: number | undefined;
   databasePath: string;
   databaseSync: 'full' | 'normal';
+  /** 32 bytes; undefined: perks with codes and links rest. */
+  encryptionKey: Buffer | undefined;
   defaultLanguage: 'en' | 'de';
   /** IANA name. */
   defaultTimeZone: string;
@@ -69,6 +71,14 @@ const timeZone = z
   .string()
   .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin or America/New_York');
 
+const key = z
+  .string()
+  .refine(
+    (text) => /^[A-Za-z0-9+/]{43}=$/.test(text),
+    'must be 32 bytes in base64, as `openssl rand -base64 32` prints them',
+  )
+  .transform((text) => Buffer.from(text, 'base64'));
+
 /** The variables in the order of .env.example; a test holds that file to these words and defaults. */
 export const variables = z.object({
   NODE_ENV: oneOf(['development', 'production', 'test'])
@@ -92,6 +102,11 @@ export const variables = z.object({
   DATABASE_SYNC: oneOf(['full', 'normal'])
     .default('full')
     .describe('full keeps everything acknowledged through a power loss, normal only through a crash.'),
+  ENCRYPTION_KEY: key
+    .optional()
+    .describe(
+      'Seals the codes and links of perks; without one they rest. Make it with: openssl rand -base64 32, and keep a copy.',
+    ),
   DEFAULT_LANGUAGE: oneOf(['en', 'de'])
     .default('en')
     .describe('Language of what a channel sees, until /setup says otherwise.'),
@@ -124,6 +139,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return toConfig(parsed.data);
 }
 
+/** Their values are never told. */
+const secrets: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'ENCRYPTION_KEY']);
+
 const tokenIsMissing =
   'DISCORD_TOKEN: is required with NODE_ENV=production. Create a bot at ' +
   'https://discord.com/developers/applications, copy its token and set DISCORD_TOKEN to it.';
@@ -136,6 +154,7 @@ function toConfig(values: z.output<typeof variables>): Config {
     discordShards: values.DISCORD_SHARDS,
     databasePath: values.DATABASE_PATH,
     databaseSync: values.DATABASE_SYNC,
+    encryptionKey: values.ENCRYPTION_KEY,
     defaultLanguage: values.DEFAULT_LANGUAGE,
     defaultTimeZone: values.DEFAULT_TIME_ZONE,
     gatewayWatchdogMinutes: values.GATEWAY_WATCHDOG_MINUTES,
@@ -147,7 +166,7 @@ function toConfig(values: z.output<typeof variables>): Config {
 
 function mistakeOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0]);
-  const value = name === 'DISCORD_TOKEN' ? '' : ` (it is ${JSON.stringify(given[name])})`;
+  const value = secrets.has(name) ? '' : ` (it is ${JSON.stringify(given[name])})`;
   return `${name}: ${issue.message}${value}.`;
 }
 
