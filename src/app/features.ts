@@ -9,6 +9,7 @@ import { createJobWorker } from '../jobs/worker.ts';
 import { amaWing } from './amas.ts';
 import { buildHouse, type HouseDeps, type Wing } from './house.ts';
 import { ideaWing } from './ideas.ts';
+import { perkWing } from './perks.ts';
 import { pollWing } from './polls.ts';
 import { shoutoutWing } from './shoutouts.ts';
 
@@ -39,11 +40,20 @@ export function buildFeatures(deps: FeaturesDeps) {
   const ideas = ideaWing(house, engagement);
   const amas = amaWing(house);
   const shoutouts = shoutoutWing(house, (guildId, since) => help.since(guildId, since, clock.now()));
+  const perks = perkWing(house, (act, guildId, userId) => {
+    const counts = {
+      'shoutouts-received': shoutouts.receivedBy,
+      'ideas-shipped': ideas.shippedBy,
+      'questions-answered': amas.answeredOf,
+    };
+    return counts[act](guildId, userId);
+  });
   const wings: readonly Wing[] = [
     pollWing(house),
     ideas.wing,
     amas.wing,
     shoutouts.wing,
+    perks,
     {
       commands: [],
       components: [],
