@@ -16,7 +16,7 @@ export interface HelpCount {
   hear(event: string, data: unknown): void;
   /** Who got replies or reactions since then (UTC ms, whole days), written down or not. */
   since(guildId: string, from: number, now: number): readonly Omit<Help, 'guildId'>[];
-  /** Writes down what waits; resolves when that is done or failed. */
+  /** Writes down all that waits; resolves when that is done or failed. What failed goes on waiting. */
   flush(): Promise<void>;
   /** A write. Forgets days older than 31; returns how many rows went. */
   purge(now: number): number;
@@ -44,14 +44,25 @@ export function createHelpCount(parts: {
   const bots = new Set<string>();
   let waiting = new Map<string, Help & { day: number }>();
   let flushing: Promise<void> | undefined;
+  let flushesSoon = false;
+
+  const add = (help: Help & { day: number }): void => {
+    const { day, guildId, userId, replies, reactions } = help;
+    const key = `${day}:${guildId}:${userId}`;
+    const known = waiting.get(key) ?? { replies: 0, reactions: 0 };
+    const sums = { replies: known.replies + replies, reactions: known.reactions + reactions };
+    waiting.set(key, { ...help, ...sums });
+  };
 
   const count = (guildId: string, userId: string, what: 'replies' | 'reactions'): void => {
     if (bots.has(userId) || userId === ownId()) return;
-    const day = dayOf(clock.now());
-    const key = `${day}:${guildId}:${userId}`;
-    const known = waiting.get(key) ?? { day, guildId, userId, replies: 0, reactions: 0 };
-    if (waiting.size === 0) timers.after(flushAfterMs, () => void flush());
-    waiting.set(key, { ...known, [what]: known[what] + 1 });
+    add({ day: dayOf(clock.now()), guildId, userId, replies: 0, reactions: 0, [what]: 1 });
+    if (flushesSoon) return;
+    flushesSoon = true;
+    timers.after(flushAfterMs, () => {
+      flushesSoon = false;
+      void flush();
+    });
   };
 
   const onMessage = ({
@@ -76,19 +87,29 @@ export function createHelpCount(parts: {
     if (heardOf.add(`${id}:${by}:${emoji.id ?? emoji.name}`)) count(guildId, to, 'reactions');
   };
 
-  const save = async (): Promise<void> => {
+  /** False: it could not be written, and waits with what came meanwhile. */
+  const save = async (): Promise<boolean> => {
     const batch = [...waiting.values()];
     waiting = new Map();
     try {
       await writer.write(() => batch.forEach((each) => repository.add(each)));
+      return true;
     } catch (error) {
-      log.warn({ err: error, people: batch.length }, 'who was answered could not be noted');
+      batch.forEach(add);
+      log.warn({ err: error, people: batch.length }, 'who was answered could not be noted yet');
+      return false;
     }
+  };
+
+  /** Also what came while it was written: at the end of the process there is no later. */
+  const saveAll = async (): Promise<void> => {
+    let goesOn = waiting.size > 0;
+    while (goesOn) goesOn = (await save()) && waiting.size > 0;
     flushing = undefined;
   };
 
   const flush = (): Promise<void> => {
-    flushing ??= save();
+    flushing ??= saveAll();
     return flushing;
   };
 
