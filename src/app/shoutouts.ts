@@ -1,7 +1,8 @@
-import { type APIMessage, Routes } from 'discord-api-types/v10';
+import { type APIMessage, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import giveAShoutOut from '../../commands/give-a-shout-out.ts';
 import shoutOutThisMessage from '../../commands/shout-out-this-message.ts';
 import shoutoutCommand from '../../commands/shoutout.ts';
+import { memberNames } from '../discord/member-names.ts';
 import { giveRole, rolesOf, takeRole } from '../discord/member-roles.ts';
 import { sorted } from '../discord/messenger.ts';
 import { shoutoutFeature } from '../features/shoutouts/feature.ts';
@@ -18,10 +19,12 @@ export function shoutoutWing(house: House, helpOf: HelpOf) {
     ...house,
     repositories: createShoutoutRepositories(store.database.sqlite),
     helpOf,
+    namesOf: (guildId, userIds) => memberNames(rest, guildId, userIds),
     async isThere(channelId, messageId) {
       const found = await sorted<APIMessage>(() => rest.get(Routes.channelMessage(channelId, messageId)));
       if (found.ok) return true;
-      return found.failure.kind === 'gone' ? false : undefined;
+      // Where its channel is gone nobody took the message back.
+      return found.failure.code === RESTJSONErrorCodes.UnknownMessage ? false : undefined;
     },
     rolesOf: (guildId, userId) => rolesOf(rest, guildId, userId),
     giveRole: (gift) => giveRole(rest, gift),

@@ -16,7 +16,8 @@ import {
   WINNER_LABEL,
 } from './bar-chart-layout.ts';
 import type { FontBook } from './fonts.ts';
-import { type Measure, runsRightToLeft } from './text-layout.ts';
+import { drawLines, setFont } from './pen.ts';
+import type { Measure } from './text-layout.ts';
 import type { BarChart } from './types.ts';
 
 /** The chart brings its own card, so it reads the same on Discord's dark and light backgrounds. */
@@ -59,12 +60,6 @@ export async function drawBarChart(chart: BarChart, fonts: FontBook): Promise<Ui
   context.textBaseline = 'alphabetic';
   drawAll(context, layout, families);
   return canvas.encode('png');
-}
-
-/** The weight goes to the variable fonts themselves: asked for in `font`, bold would be smeared. */
-function setFont(context: SKRSContext2D, style: Style, families: string): void {
-  context.font = `${style.size}px ${families}`;
-  context.fontVariationSettings = `"wght" ${style.weight}`;
 }
 
 function drawAll(context: SKRSContext2D, layout: Layout, families: string): void {
@@ -143,18 +138,4 @@ function drawStar(context: SKRSContext2D, x: number, y: number): void {
   context.closePath();
   context.fillStyle = COLOUR.winner;
   context.fill();
-}
-
-function drawLines(
-  context: SKRSContext2D,
-  lines: readonly string[],
-  how: { style: Style; families: string; top: number; left: number; colour: string },
-): void {
-  setFont(context, how.style, how.families);
-  context.fillStyle = how.colour;
-  context.textAlign = 'left';
-  context.direction = runsRightToLeft(lines.join('')) ? 'rtl' : 'ltr';
-  lines.forEach((line, index) => {
-    context.fillText(line, how.left, how.top + index * how.style.line + how.style.line * 0.76);
-  });
 }

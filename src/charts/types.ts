@@ -7,7 +7,16 @@ export interface BarChart {
   footer: string;
 }
 
-export type Chart = BarChart;
+/** A card for somebody who is thanked. All texts may hold any script and emoji; empty ones are left out. */
+export interface ThanksCard {
+  kind: 'thanks';
+  title: string;
+  value: string;
+  reason: string;
+  from: string;
+}
+
+export type Chart = BarChart | ThanksCard;
 
 /** Renders off the main thread. Rejects if the picture could not be made; the result then goes out without one. */
 export interface ChartRenderer {

@@ -94,6 +94,7 @@ export function createEndService(parts: EndServiceParts): Pick<ShoutoutService, 
         { ...stored, settings: { ...stored.settings, channelId: undefined } },
         { at: now, by: 'discord' },
       );
+      queue.channelLost(guildId, now);
     },
   };
 }

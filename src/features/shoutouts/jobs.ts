@@ -11,6 +11,7 @@ export function createShoutoutJobs(parts: ShoutoutJobParts): readonly JobDefinit
     { kind: shoutoutJobs.takeDown, maxAttempts: PATIENT_ATTEMPTS, run: (job) => takeDown(parts, job) },
     { kind: shoutoutJobs.badges, maxAttempts: PATIENT_ATTEMPTS, run: (job) => badges(parts, job) },
     ...calendarJobs(parts),
+    { kind: shoutoutJobs.channelLost, maxAttempts: PATIENT_ATTEMPTS, run: (job) => channelLost(parts, job) },
     { kind: shoutoutJobs.purge, maxAttempts: NEVER_DEAD, run: (job) => purge(parts, job) },
   ];
 }
@@ -59,6 +60,18 @@ async function takeDown(parts: ShoutoutJobParts, job: JobRun<unknown>): Promise<
     return done;
   }
   return undelivered(delivery, job);
+}
+
+/** Whatever waits for a channel, they are told once. */
+async function channelLost(
+  { work, messages, log }: ShoutoutJobParts,
+  job: JobRun<unknown>,
+): Promise<JobOutcome> {
+  const { guildId } = job.payload as { guildId: string };
+  if (work.settings(guildId).channelId !== undefined) return done;
+  log.warn({ guild: guildId }, 'the channel for shout-outs was deleted');
+  const told = await messages.trouble(guildId, (t) => t('shoutouts.trouble.noChannel'), job.nonce);
+  return told.kind === 'retry' ? undelivered(told, job) : done;
 }
 
 const PURGE_EVERY = 6 * 3_600_000;

@@ -1,10 +1,10 @@
-import type { ChartRenderer } from '../../charts/types.ts';
+import type { Chart, ChartRenderer } from '../../charts/types.ts';
 import type { MessageBody, OutgoingFile } from '../../discord/interaction.ts';
 import type { Messenger } from '../../discord/messenger.ts';
 import { delivered, findMarked, postOnce } from '../../discord/post-once.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Delivery, Once } from '../../shared/delivery.ts';
-import { cardMark, shoutoutCard } from './card-views.ts';
+import { cardMark, drawnCard, shoutoutCard } from './card-views.ts';
 import type { Milestone, Shoutout } from './model.ts';
 import type { ShoutoutWork } from './ports.ts';
 import {
@@ -26,6 +26,7 @@ export interface ShoutoutMessagesDeps {
   /** The server's language. */
   guildT: (guildId: string) => Translate;
   noticesChannelOf: (guildId: string) => string | undefined;
+  namesOf: (guildId: string, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** A picture that could not be made. */
   onNoPicture: (error: unknown) => void;
 }
@@ -34,6 +35,11 @@ export interface ShoutoutMessagesDeps {
 export type ShoutoutMessages = ReturnType<typeof shoutoutMessages>;
 
 const pictureName = 'thanks.png';
+
+interface Picture {
+  file: OutgoingFile;
+  alt: string;
+}
 
 export function shoutoutMessages(deps: ShoutoutMessagesDeps) {
   const { work, messenger, charts, guildT, noticesChannelOf } = deps;
@@ -50,11 +56,8 @@ export function shoutoutMessages(deps: ShoutoutMessagesDeps) {
     return postOnce(messenger, { ...said, once, body: body(false) });
   };
 
-  const drawn = async (
-    roundUp: RoundUp,
-    t: Translate,
-  ): Promise<{ file: OutgoingFile; alt: string } | undefined> => {
-    const { chart, alt } = roundUpChart(roundUp, work.settings(roundUp.guildId).values, t);
+  /** Undefined: it goes without. */
+  const draw = async (chart: Chart, alt: string): Promise<Picture | undefined> => {
     try {
       const data = await charts.png(chart);
       return { file: { name: pictureName, data, contentType: 'image/png', description: alt }, alt };
@@ -62,6 +65,15 @@ export function shoutoutMessages(deps: ShoutoutMessagesDeps) {
       deps.onNoPicture(error);
       return undefined;
     }
+  };
+
+  const drawnPicture = async (shoutout: Shoutout): Promise<Picture | undefined> => {
+    const { guildId, giverId, receiverIds } = shoutout;
+    const { pictures, values } = work.settings(guildId);
+    if (!pictures) return undefined;
+    const names = await deps.namesOf(guildId, [giverId, ...receiverIds]);
+    const drawing = drawnCard(shoutout, values, (id) => names.get(id), guildT(guildId));
+    return drawing && draw(drawing.card, drawing.alt);
   };
 
   const notice = async (
@@ -73,14 +85,18 @@ export function shoutoutMessages(deps: ShoutoutMessagesDeps) {
   };
 
   return {
-    card(shoutout: Shoutout, channelId: string, once: Once): Promise<Delivery<{ messageId: string }>> {
+    async card(shoutout: Shoutout, channelId: string, once: Once): Promise<Delivery<{ messageId: string }>> {
       const { guildId, id } = shoutout;
       const milestones = work.milestonesOf(id);
-      const body = shoutoutCard(
-        { shoutout, values: work.settings(guildId).values, milestones },
-        guildT(guildId),
-      );
-      return postOnce(messenger, { channelId, body, mark: cardMark(shoutout), once });
+      const { values } = work.settings(guildId);
+      const picture = await drawnPicture(shoutout);
+      const shown = picture && { file: picture.file.name, alt: picture.alt };
+      const body = (withPicture: boolean) => {
+        const state = { shoutout, values, milestones, picture: withPicture ? shown : undefined };
+        return shoutoutCard(state, guildT(guildId));
+      };
+      const said = { channelId, mark: cardMark(shoutout), once };
+      return postWithPicture(said, body, picture ? [picture.file] : []);
     },
 
     /** Of a shout-out that does not count any more. `lookIn`: its card may stand there without our knowing. */
@@ -106,7 +122,8 @@ export function shoutoutMessages(deps: ShoutoutMessagesDeps) {
     async roundUp(roundUp: RoundUp, channelId: string, once: Once): Promise<Delivery> {
       const t = guildT(roundUp.guildId);
       const { values } = work.settings(roundUp.guildId);
-      const picture = await drawn(roundUp, t);
+      const { chart, alt } = roundUpChart(roundUp, values, t);
+      const picture = await draw(chart, alt);
       const shown = picture && { file: picture.file.name, alt: picture.alt };
       const body = (withPicture: boolean) =>
         roundUpView({ roundUp, values, picture: withPicture ? shown : undefined }, t);

@@ -140,7 +140,7 @@ export interface ShoutoutService {
     messageIds: readonly string[];
     now: number;
   }): void;
-  /** Write. A channel or thread is gone. */
+  /** Write. A channel is gone. Thanks for what stood there stay: nobody took them back by tidying up. */
   channelGone(gone: { guildId: string; channelId: string; now: number }): void;
 }
 
@@ -200,6 +200,8 @@ export const shoutoutJobs = {
   years: 'shoutout.years',
   /** On the first of the month at 10:00 of the guild: round-up of the month before, and the ring report to admins {guildId, month}, key guildId. */
   roundUp: 'shoutout.round-up',
+  /** Tells admins that the channel was deleted {guildId}, key guildId. */
+  channelLost: 'shoutout.channel-lost',
   purge: 'shoutout.purge',
 } as const;
 

@@ -21,6 +21,9 @@ export function createShoutoutQueue(jobs: JobQueue) {
         payload: { guildId, userId },
       });
     },
+    channelLost(guildId: string, runAt: number): void {
+      jobs.enqueue({ kind: shoutoutJobs.channelLost, key: guildId, runAt, payload: { guildId } });
+    },
     /** The jobs that come again by the calendar. */
     calendar(guildId: string, at: { years: number; roundUp: number }): void {
       for (const kind of ['years', 'roundUp'] as const) {

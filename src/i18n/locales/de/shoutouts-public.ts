@@ -4,6 +4,7 @@ import type { shoutoutsPublic as english } from '../en/shoutouts-public.ts';
 export const shoutoutsPublic: Texts<typeof english> = {
   card: {
     title: '🙌 Danke, {people}!',
+    drawn: 'Danke, {people}!',
     from: 'von {giver}',
     source: 'Wofür',
     give: 'Auch danken',
@@ -39,6 +40,8 @@ export const shoutoutsPublic: Texts<typeof english> = {
       'Freunde danken einander, das allein ist nichts Schlechtes. Hearth nennt niemanden und nimmt niemandem etwas weg.',
   },
   trouble: {
+    noChannel:
+      '⚠️ Der Kanal für Danksagungen wurde gelöscht. Nichts ist verloren, aber bis es einen anderen gibt, kann niemand danken: `/setup section:shoutouts`.',
     cannotPost:
       '⚠️ Dankeschöns können in {channel} nicht erscheinen: {reason}. Sie warten; erlaube Hearth, dort zu lesen und zu schreiben, oder wähle mit `/setup section:shoutouts` einen anderen Kanal.',
     cannotBadge:

@@ -2,6 +2,7 @@
 export const shoutoutsPublic = {
   card: {
     title: '🙌 Thank you, {people}!',
+    drawn: 'Thank you, {people}!',
     from: 'from {giver}',
     source: 'What it was for',
     give: 'Thank somebody',
@@ -37,6 +38,8 @@ export const shoutoutsPublic = {
       'Friends thank one another, so this alone is nothing bad. Hearth names nobody and takes nothing from anybody.',
   },
   trouble: {
+    noChannel:
+      '⚠️ The channel for shout-outs was deleted. Nothing is lost, and nothing can be given until there is another one: `/setup section:shoutouts`.',
     cannotPost:
       '⚠️ Shout-outs cannot be posted in {channel}: {reason}. They wait; allow Hearth to see and write there, or choose another channel with `/setup section:shoutouts`.',
     cannotBadge:
