@@ -95,3 +95,16 @@ test('on the first of the month there is a round-up with a picture, once', async
   await town.later(DAY);
   expect(standing(town, 'Thanked in')).toHaveLength(1);
 });
+
+test('where admins want it, a card is drawn, and its alt text says what stands on it', async () => {
+  const { admin, owner, german } = town;
+  const { reply } = await admin.slash('setup', { section: 'shoutouts' });
+  await admin.press(reply!, 'shoutout-setup-switch:v1:pictures:on');
+  await thank(owner, german, 'Carried the big machine up four floors');
+  const card = await town.sandbox.until(() =>
+    standing(town, `Thank you, <@${german.id}>`).find(({ attachments }) => attachments.length > 0),
+  );
+  const alt = card.attachments[0]?.description;
+  expect(alt).toContain('Carried the big machine up four floors');
+  expect(alt).toContain('Greta');
+});

@@ -60,7 +60,7 @@ export interface ShoutoutSettings {
   pairDays: number;
   /** Hours after which one may thank back (0 to 168). Default 24. */
   backHours: number;
-  /** A drawn picture on the card. Default on. */
+  /** A drawn picture on the card. Default off. */
   pictures: boolean;
   roundUp: boolean;
   /** On the boards too. Default off. */

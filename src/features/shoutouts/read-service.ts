@@ -1,7 +1,7 @@
 import { ALL_TIME, type CountRepository, monthBucket, valueBucket, weekBucket } from './count-repository.ts';
 import { budgetState } from './give-service.ts';
 import type { MilestoneRepository } from './milestone-repository.ts';
-import type { BoardPeriod } from './model.ts';
+import type { BoardLine, BoardPeriod } from './model.ts';
 import type { PeopleRepository } from './people-repository.ts';
 import { periodsOf } from './periods.ts';
 import { type ShoutoutPolicy, type ShoutoutService, UNSUNG_MS } from './ports.ts';
@@ -55,14 +55,12 @@ export function createReadService(parts: ReadServiceParts): Pick<ShoutoutService
       const lines = counts.page(bucket, apart, { limit: PAGE, offset: page * PAGE });
       const [best] = page === 0 ? lines : counts.page(bucket, apart, { limit: 1, offset: 0 });
       const ranked = total >= MIN_RANKED && (best?.received ?? 0) >= LOW;
-      const rankOf = (received: number) => (ranked ? counts.above(bucket, apart, received) + 1 : undefined);
-      const ranks = new Map<number, number | undefined>();
-      for (const { received } of lines) if (!ranks.has(received)) ranks.set(received, rankOf(received));
+      const first = ranked && lines[0] ? counts.above(bucket, apart, lines[0].received) + 1 : undefined;
       return {
         period,
         value,
         ranked,
-        lines: lines.map((line) => ({ ...line, rank: ranks.get(line.received) })),
+        lines: withRanks(lines, first, page * PAGE),
         page,
         pages,
         people: total,
@@ -121,6 +119,20 @@ export function createReadService(parts: ReadServiceParts): Pick<ShoutoutService
 
     receivedBy: (guildId, userId) => people.received(guildId, userId),
   };
+}
+
+/** Who has as many shares a rank: 1, 1, 3. `first`: the rank of the first line; undefined: no ranks. */
+function withRanks(
+  lines: readonly { userId: string; received: number }[],
+  first: number | undefined,
+  offset: number,
+): BoardLine[] {
+  let rank = first;
+  return lines.map((line, index) => {
+    const before = lines[index - 1];
+    if (first !== undefined && before && before.received > line.received) rank = offset + index + 1;
+    return { ...line, rank };
+  });
 }
 
 /** Nobody is named in it. `now`: UTC ms; it looks 90 days back. */

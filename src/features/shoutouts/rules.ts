@@ -12,7 +12,7 @@ export const defaultSettings: ShoutoutSettings = {
   budget: 5,
   pairDays: 7,
   backHours: 24,
-  pictures: true,
+  pictures: false,
   roundUp: true,
   staffOnBoards: false,
   badges: [],
