@@ -111,7 +111,7 @@ export const amasPublic = {
   transcript: {
     title: '📜 {title}: the transcript',
     intro:
-      '{answered, plural, =0 {No question was answered.} one {One question was answered} other {# questions were answered}} · {start}',
+      '{answered, plural, =0 {No question was answered} one {One question was answered} other {# questions were answered}} · {start}',
     more: '📜 {title} · part {part} of {parts}',
     topic: 'Topic: {tag}',
     noTopic: 'More questions',
