@@ -141,9 +141,11 @@ export const amasPublic: Texts<typeof english> = {
     asked:
       '**{asked, plural, one {# Frage} other {# Fragen}}** von {askers, plural, one {# Person} other {# Personen}}',
     answered: '✅ **{count}** beantwortet ({percent} %)',
-    merged: '🔀 **{count}** fragten dasselbe wie eine andere',
+    merged:
+      '🔀 {count, plural, one {**#** fragte dasselbe wie eine andere} other {**#** fragten dasselbe wie andere}}',
     parked: '🅿️ **{count}** für später versprochen',
-    unreviewed: '📥 **{count}** kamen zu spät, um gelesen zu werden; das Team sieht sie sich noch an',
+    unreviewed:
+      '📥 {count, plural, one {**#** kam} other {**#** kamen}} zu spät, um gelesen zu werden; das Team sieht sie sich noch an',
     declined: '🚫 **{count}** abgelehnt: {reasons}',
     noneDeclined: '🚫 Keine abgelehnt',
     withdrawn: '↩️ **{count}** von den Fragenden zurückgenommen',
