@@ -6,7 +6,7 @@ import { cutGraphemes, plainLine } from './text.ts';
 import { isHalfOfDayOpen, whatIsUnclear } from './time-clarity.ts';
 import { readSpan } from './time-span.ts';
 import { leftover, spell, withoutLeadIn } from './time-spelling.ts';
-import { addDays, addSpan, instantOf, type WallTime, wallTime, weekdayOf } from './wall-time.ts';
+import { addDays, addSpan, instantsOf, type WallTime, wallTime, weekdayOf } from './wall-time.ts';
 
 /**
  * `in-the-past`: understood, but not after now. `not-understood`: `rest` is what could not be read (all of it,
@@ -38,7 +38,7 @@ const NO_ZONE = 7;
  * - A day without a time means its last minute, 23:59. A time without a day means the next time the clocks show
  *   it; a weekday without "next" the next time it comes, today included; a date without a year the next one.
  * - Days, weeks and months keep the time of day; hours and minutes are elapsed time. Where clocks are put forward
- *   over a time, the first minute after the gap counts; where a time comes twice, the first.
+ *   over a time, the first minute after the gap counts; where a time comes twice, the first that is still to come.
  * - German also understands English. A zone in the text ("17:00 UTC") wins over `timeZone`.
  *
  * More than 100 characters are not read at all. Throws RangeError for an unknown zone.
@@ -98,12 +98,12 @@ function resolve(found: ParsedResult, here: WallTime, options: TimeTextOptions):
     return options.now + asUtc(wall) - asUtc(here);
   }
   const hasZone = start.isCertain('timezoneOffset') && zoneOffset !== null;
-  const toInstant = (moment: WallTime) =>
-    hasZone ? asUtc(moment) - zoneOffset * 60_000 : instantOf(moment, options.timeZone);
+  const toInstants = (moment: WallTime): number[] =>
+    hasZone ? [asUtc(moment) - zoneOffset * 60_000] : instantsOf(moment, options.timeZone);
   const candidates = /\b(?:next|last|past|this|nächste|letzte|vergangene|diese)/.test(text)
     ? [wall]
     : repeats(start, wall, here);
-  const instants = candidates.map(toInstant).filter((at) => at !== undefined);
+  const instants = candidates.flatMap(toInstants);
   return instants.find((at) => at > options.now) ?? instants.at(-1);
 }
 

@@ -29,6 +29,21 @@ export function instantOf(wall: WallTime, timeZone: string): number | undefined 
   return afterGap.epochMilliseconds;
 }
 
+/** The instants (UTC ms) at which the clocks in `timeZone` show `wall`: as `instantOf`, and the second of two. */
+export function instantsOf(wall: WallTime, timeZone: string): number[] {
+  const first = instantOf(wall, timeZone);
+  if (first === undefined) return [];
+  const later = plainDateTime(wall)?.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
+  // Where there is a gap, the later one is no time at all that the clocks show.
+  const twice = later !== undefined && later > first && isShown(wall, later, timeZone);
+  return twice ? [first, later] : [first];
+}
+
+const isShown = (wall: WallTime, at: number, timeZone: string): boolean => {
+  const shown = wallTime(at, timeZone);
+  return shown.hour === wall.hour && shown.minute === wall.minute;
+};
+
 /** The same time of day some days later, in the zone's calendar. */
 export function addDays(wall: WallTime, days: number): WallTime {
   const date = Temporal.PlainDate.from(wall).add({ days });

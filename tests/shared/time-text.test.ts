@@ -205,6 +205,11 @@ describe('when clocks change', () => {
     ['Europe/London', '2026-10-24T12:00Z', 'tomorrow 01:30', '2026-10-25T00:30'],
     ['America/Santiago', '2026-04-04T12:00Z', 'today 23:30', '2026-04-05T02:30'],
     ['Australia/Sydney', '2026-04-04T02:00Z', 'tomorrow 02:30', '2026-04-04T15:30'],
+    // Shown before already, and still to come once more; the last is over for today.
+    ['Europe/Berlin', '2026-10-25T00:50Z', '02:30', '2026-10-25T01:30'],
+    ['Europe/Berlin', '2026-10-25T01:10Z', '2026-10-25 02:30', '2026-10-25T01:30'],
+    ['Australia/Lord_Howe', '2026-04-04T15:05Z', '01:45', '2026-04-04T15:15'],
+    ['Europe/Berlin', '2026-10-25T01:40Z', '02:30', '2026-10-26T01:30'],
   ];
   test.each([...springs, ...autumns])('in %s, at %s, “%s” is %s', (timeZone, now, text, expected) => {
     const understood = understandTime(text, { now: Date.parse(now), timeZone, locale: 'en' });

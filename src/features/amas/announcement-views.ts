@@ -6,14 +6,12 @@ import { messageLink, plain, quoted, shownText, stamp } from '../../discord/word
 import type { Translate } from '../../i18n/translate.ts';
 import { askId, browseId, remindId, showId } from './custom-ids.ts';
 import type { Ama } from './model.ts';
-import { amaColours, answering, people, titleText } from './words-views.ts';
+import { amaColours, answering, endStamp, people, titleText } from './words-views.ts';
 
 /** UTF-16 units; with the fixed words below Discord's 4,000. */
 const room = { description: 1_400, reason: 700 } as const;
 /** People called together in one message; each mention costs 23 units and one of Discord's 100 listed. */
 export const CALLED_AT_ONCE = 80;
-
-const HALF_A_DAY = 12 * 3_600_000;
 
 /** What everybody sees of an AMA, from the announcement until long after. */
 export function announcementView(ama: Ama, t: Translate): MessageBody {
@@ -57,11 +55,9 @@ function descriptionOf({ description }: Ama) {
 
 function facts(ama: Ama, t: Translate): string[] {
   const { startAt, endAt, stageId } = ama;
-  // The date of the end is of interest only where it is another one.
-  const end = stamp(endAt, endAt - startAt < HALF_A_DAY ? 't' : 'f');
   return [
     t('amas.card.guests', { people: people(answering(ama)) }),
-    t('amas.card.when', { start: stamp(startAt, 'F'), end }),
+    t('amas.card.when', { start: stamp(startAt, 'F'), end: endStamp({ startAt, endAt }) }),
     ...(stageId === undefined ? [] : [t('amas.card.stage', { channel: `<#${stageId}>` })]),
   ];
 }

@@ -12,6 +12,7 @@ import { askedView } from './own-views.ts';
 import type { ImageFile } from './ports.ts';
 import { about, keeping, on, refreshOf } from './press.ts';
 import { askFormId, mineId, ownId, parts } from './private-custom-ids.ts';
+import { refuse, refuseImage } from './rules.ts';
 import type { AmaSurfaceDeps, PressCall } from './surface-types.ts';
 
 /** Asking, being reminded, and what askers do with their own questions. */
@@ -48,7 +49,7 @@ async function asked(deps: AmaSurfaceDeps, call: PressCall, amaId: number): Prom
   const form = typedIn(call);
   const text = form.text(parts.text);
   return keeping(call, [text], async () => {
-    const { images, lost } = await fetched(deps, call);
+    const { images, lost } = await fetched(deps, call, amaId);
     const question = { ...about(call), amaId, interactionId: call.raw.id, text, images };
     const anonymous = form.one(parts.name) === 'unnamed';
     const outcome = await writer.write(() => amas.ask({ ...question, anonymous }));
@@ -57,10 +58,14 @@ async function asked(deps: AmaSurfaceDeps, call: PressCall, amaId: number): Prom
   });
 }
 
-/** Only what Discord says was uploaded with this very form. What is no picture is refused by the service. */
+/**
+ * Only what Discord says was uploaded with this very form. What would be refused anyway is not fetched; what is no
+ * picture is refused by the service.
+ */
 async function fetched(
-  { readAttachment }: AmaSurfaceDeps,
+  { amas, readAttachment }: AmaSurfaceDeps,
   call: PressCall,
+  amaId: number,
 ): Promise<{ images: ImageFile[]; lost: string[] }> {
   const known: Record<string, APIAttachment> =
     (call.raw as APIModalSubmitInteraction).data.resolved?.attachments ?? {};
@@ -68,6 +73,11 @@ async function fetched(
     .many(parts.images)
     .flatMap((id) => (Object.hasOwn(known, id) ? (known[id] ?? []) : []))
     .slice(0, amaLimits.images);
+  if (files.length > 0 && !amas.ama({ ...about(call), amaId }).attachments) {
+    refuse('amas.refusals.no-attachments');
+  }
+  const tooLarge = files.find(({ size }) => size > amaLimits.imageBytes);
+  if (tooLarge) refuseImage(tooLarge.filename);
   const results = await Promise.all(
     files.map(async (file): Promise<ImageFile | string> => {
       const name = file.filename.slice(0, 60);

@@ -8,7 +8,7 @@ import type { MergeRepository } from './merge-repository.ts';
 import { amaLimits } from './model.ts';
 import { type AmaCall, type AmaService, GRACE_MS, type ImageFile } from './ports.ts';
 import type { AskerStanding, QuestionRepository } from './question-repository.ts';
-import { checkMayAskAnother, checkTakesQuestions, cleanRequired, refuse } from './rules.ts';
+import { checkMayAskAnother, checkTakesQuestions, cleanRequired, refuse, refuseImage } from './rules.ts';
 import { movedTo } from './transitions.ts';
 
 export interface AskServiceParts {
@@ -21,8 +21,6 @@ export interface AskServiceParts {
 }
 
 type Asking = 'mayAsk' | 'ask' | 'withdraw' | 'setNotify' | 'images';
-
-const MIB = 1024 * 1024;
 
 /**
  * Asking. A question runs six statements (the replay, the AMA, what the asker holds, the number with the counters, the
@@ -133,7 +131,5 @@ export function createAskService(parts: AskServiceParts): Pick<AmaService, Askin
 
 function checkedImages(files: readonly ImageFile[]): ImageFile[] {
   const { images: most, imageBytes } = amaLimits;
-  return checkImages(files, { most, bytes: imageBytes, prefix: 'question' }, (name) =>
-    refuse('amas.refusals.not-an-image', { name, max: imageBytes / MIB }),
-  );
+  return checkImages(files, { most, bytes: imageBytes, prefix: 'question' }, refuseImage);
 }

@@ -141,10 +141,13 @@ function staffRows(state: CardState, t: Translate) {
     });
   const { status } = read.question;
   const declinable = status === 'pending' || status === 'approved' || status === 'parked';
+  const decline = rights.moderate && declinable ? [moderate('decline', 'danger')] : [];
+  const run = runActionsFor(state).map((action) => runButton(read.question, action, at, t));
+  // What waits is taken or declined; of what was taken, declining is the rare case.
   const buttons = [
     ...(rights.moderate && status === 'pending' ? [moderate('approve', 'success')] : []),
-    ...(rights.moderate && declinable ? [moderate('decline', 'danger')] : []),
-    ...runActionsFor(state).map((action) => runButton(read.question, action, at, t)),
+    ...(status === 'pending' ? decline : run),
+    ...(status === 'pending' ? run : decline),
     ...(mayTouch('tag', status) ? [moderate('tag')] : []),
     ...(rights.moderate && mayTouch('edit', status) ? [moderate('edit')] : []),
     ...(rights.moderate ? [moderate('asker')] : []),

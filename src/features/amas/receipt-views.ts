@@ -23,16 +23,18 @@ export function receiptMark({ id }: Pick<Ama, 'id'>): string {
 export function receiptLines(receipt: FairnessReceipt, t: Translate): string[] {
   const { asked, askers, answered, parked, unreviewed, merged, withdrawn, firstTimers } = receipt;
   const percent = String(asked === 0 ? 0 : Math.round((answered / asked) * 100));
-  const counted = (key: 'merged' | 'parked' | 'unreviewed' | 'withdrawn', count: number) =>
+  const counted = (key: 'merged' | 'unreviewed', count: number) =>
+    count > 0 ? [t(`amas.receipt.${key}`, { count })] : [];
+  const alone = (key: 'parked' | 'withdrawn', count: number) =>
     count > 0 ? [t(`amas.receipt.${key}`, { count: String(count) })] : [];
   return [
     t('amas.receipt.asked', { asked, askers }),
     t('amas.receipt.answered', { count: String(answered), percent }),
     ...counted('merged', merged),
-    ...counted('parked', parked),
+    ...alone('parked', parked),
     ...counted('unreviewed', unreviewed),
     declinedText(receipt, t),
-    ...counted('withdrawn', withdrawn),
+    ...alone('withdrawn', withdrawn),
     ...(firstTimers.asked > 0
       ? [
           t('amas.receipt.firstTimers', {

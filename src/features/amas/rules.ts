@@ -3,12 +3,21 @@ import { UserError } from '../../shared/user-error.ts';
 import { type Ama, type AmaSpec, amaLimits, type Question } from './model.ts';
 import { type AmaRefusalCode, MOST_WAITING } from './ports.ts';
 
+const MIB = 1024 * 1024;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export function refuse(code: AmaRefusalCode, params: Readonly<Record<string, string | number>> = {}): never {
   throw new UserError<AmaRefusalCode>(code, params);
+}
+
+/** A file that is no picture, or too large for one. */
+export function refuseImage(name: string): never {
+  return refuse('amas.refusals.not-an-image', {
+    name: plainLine(name).slice(0, 100),
+    max: amaLimits.imageBytes / MIB,
+  });
 }
 
 /** UTC ms to the whole seconds that Discord keeps of an event. */

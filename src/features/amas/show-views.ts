@@ -12,7 +12,7 @@ import type { AmaPage, Rights } from './ports.ts';
 import { fileId, listId, listOpenId, mineId, trailId } from './private-custom-ids.ts';
 import { rows } from './question-card-views.ts';
 import { isOver } from './rules.ts';
-import { amaColours, announcementLink, people, titleText } from './words-views.ts';
+import { amaColours, announcementLink, endStamp, people, titleText } from './words-views.ts';
 
 export const amaIcons: Readonly<Record<AmaStatus, string>> = {
   scheduled: '🗓️',
@@ -76,7 +76,7 @@ function facts(ama: Ama, t: Translate): string[] {
   const reason = ama.status === 'cancelled' ? shownText(cancelReason, room.reason) : '';
   return [
     ...(description === '' ? [] : [description]),
-    t('amas.show.when', { start: stamp(startAt, 'F'), end: stamp(endAt, 'F') }),
+    t('amas.show.when', { start: stamp(startAt, 'F'), end: endStamp({ startAt, endAt }) }),
     ...(guestIds.length > 0 ? [t('amas.show.guests', { people: people(guestIds) })] : []),
     t('amas.show.host', { host: `<@${hostId}>` }),
     ...(stageId === undefined ? [] : [t('amas.show.stage', { channel: `<#${stageId}>` })]),

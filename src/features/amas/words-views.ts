@@ -1,4 +1,4 @@
-import { messageLink, shown } from '../../discord/words.ts';
+import { messageLink, shown, stamp } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Ama, AmaStatus, Question } from './model.ts';
 
@@ -26,6 +26,13 @@ export function people(userIds: readonly string[]): string {
 /** Those who answer: the guests, or the host where there is none. */
 export function answering({ guestIds, hostId }: Pick<Ama, 'guestIds' | 'hostId'>): readonly string[] {
   return guestIds.length > 0 ? guestIds : [hostId];
+}
+
+const HALF_A_DAY = 12 * 3_600_000;
+
+/** The date of the end is of interest only where it is another one. */
+export function endStamp({ startAt, endAt }: Pick<Ama, 'startAt' | 'endAt'>): string {
+  return stamp(endAt, endAt - startAt < HALF_A_DAY ? 't' : 'f');
 }
 
 /** `Question 7`, with its topic where it has one. */

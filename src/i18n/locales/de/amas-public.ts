@@ -15,7 +15,7 @@ export const amasPublic: Texts<typeof english> = {
     when: '🗓️ {start} – {end}',
     stage: '🔊 Gesprochen in {channel}',
     counts:
-      '**{questions, plural, =0 {Noch keine Fragen} one {# Frage} other {# Fragen}}** · {supports, plural, one {# Unterstützung} other {# Unterstützungen}}',
+      '**{questions, plural, =0 {Noch keine Fragen} one {# Frage} other {# Fragen}}** · {supports, plural, one {# Stimme} other {# Stimmen}}',
     first: '-# Stell die erste Frage.',
     before:
       '-# Frag gleich, du musst nicht auf den Beginn warten. Unterstütze die Fragen, die dir wichtig sind.',
@@ -57,7 +57,7 @@ export const amasPublic: Texts<typeof english> = {
 
   exposed: {
     words:
-      '⚠️ Alle können {channel} lesen, darum steht hier nicht, was auf das Team wartet. Schließe den Kanal für andere, dann kommt es zurück; oder wähle mit `/ama edit` einen anderen.',
+      '⚠️ Alle können {channel} lesen, darum steht hier nicht, was auf das Team wartet. Schließe den Kanal für andere, dann kommt es zurück; oder wähle mit `/ama ändern` einen anderen.',
     open: 'Nur mir zeigen',
   },
 
@@ -86,7 +86,7 @@ export const amasPublic: Texts<typeof english> = {
     written: 'Schriftlich antworten',
     park: 'Parken',
     skip: 'Übergehen',
-    takeOff: 'Zurücknehmen',
+    takeOff: 'Zurückstellen',
     close: 'Fragerunde beenden',
     start: 'Jetzt beginnen',
     questions: 'Alle Fragen',
@@ -115,7 +115,7 @@ export const amasPublic: Texts<typeof english> = {
   transcript: {
     title: '📜 {title}: die Mitschrift',
     intro:
-      '{answered, plural, =0 {Keine Frage wurde beantwortet.} one {Eine Frage wurde beantwortet} other {# Fragen wurden beantwortet}} · {start}',
+      '{answered, plural, =0 {Keine Frage wurde beantwortet} one {Eine Frage wurde beantwortet} other {# Fragen wurden beantwortet}} · {start}',
     more: '📜 {title} · Teil {part} von {parts}',
     topic: 'Thema: {tag}',
     noTopic: 'Weitere Fragen',
@@ -137,21 +137,22 @@ export const amasPublic: Texts<typeof english> = {
   },
 
   receipt: {
-    title: '⚖️ Wie gerecht war es?',
+    title: '⚖️ Bilanz: Wie fair war es?',
     asked:
       '**{asked, plural, one {# Frage} other {# Fragen}}** von {askers, plural, one {# Person} other {# Personen}}',
     answered: '✅ **{count}** beantwortet ({percent} %)',
-    merged: '🔀 **{count}** fragten dasselbe wie eine andere',
+    merged:
+      '🔀 {count, plural, one {**#** fragte dasselbe wie eine andere} other {**#** fragten dasselbe wie andere}}',
     parked: '🅿️ **{count}** für später versprochen',
-    unreviewed: '📥 **{count}** kamen zu spät, um gelesen zu werden; das Team sieht sie sich noch an',
+    unreviewed:
+      '📥 {count, plural, one {**#** kam} other {**#** kamen}} zu spät, um gelesen zu werden; das Team sieht sie sich noch an',
     declined: '🚫 **{count}** abgelehnt: {reasons}',
     noneDeclined: '🚫 Keine abgelehnt',
     withdrawn: '↩️ **{count}** von den Fragenden zurückgenommen',
     firstTimers:
       '🌱 **{answered} von {asked}** Fragen von Leuten, die zum ersten Mal gefragt haben, wurden beantwortet',
-    medians:
-      '👍 Unterstützung in der Mitte: **{answered}** bei beantworteten, **{declined}** bei abgelehnten',
-    medianAnswered: '👍 Unterstützung in der Mitte der beantworteten: **{answered}**',
+    medians: '👍 Unterstützung im Median: **{answered}** bei beantworteten, **{declined}** bei abgelehnten',
+    medianAnswered: '👍 Unterstützung der beantworteten im Median: **{answered}**',
     words: '-# Gezählt von Hearth. Namen von anonym Fragenden stehen nicht darin.',
   },
 
@@ -173,45 +174,42 @@ export const amasPublic: Texts<typeof english> = {
     more: '-# {count, plural, one {und noch eine} other {und noch #}}',
     pick: 'Wähle eine Frage zum Beantworten …',
     overdue:
-      '⏰ {people} {count, plural, one {Einer Frage} other {# Fragen}} von **{title}** {count, plural, one {war} other {waren}} Antworten versprochen. [Zur Liste]({link})',
+      '⏰ {people} {count, plural, one {Eine Frage wartet} other {# Fragen warten}} noch auf die versprochene Antwort: **{title}**. [Zur Liste]({link})',
     overduePlain:
-      '⏰ {people} {count, plural, one {Einer Frage} other {# Fragen}} von **{title}** {count, plural, one {war} other {waren}} Antworten versprochen.',
+      '⏰ {people} {count, plural, one {Eine Frage wartet} other {# Fragen warten}} noch auf die versprochene Antwort: **{title}**.',
   },
 
   notes: {
     name: '**{title}**',
     eventLost:
-      '📅 Discords Veranstaltung zu {ama} wurde gelöscht. Die Fragerunde findet wie geplant statt; absagen kannst du sie mit `/ama cancel`.',
+      '📅 Das Event zu {ama} wurde gelöscht. Die Fragerunde findet wie geplant statt; absagen kannst du sie mit `/ama absagen`.',
     eventEnded:
-      '📅 Discords Veranstaltung zu {ama} wurde von Hand beendet. Die Fragerunde läuft bis {end} weiter; **Fragerunde beenden** im Regiepult beendet sie.',
+      '📅 Das Event zu {ama} wurde von Hand beendet. Die Fragerunde läuft bis {end} weiter; **Fragerunde beenden** in der Regie beendet sie.',
     eventCancelled:
-      '📅 Discords Veranstaltung zu {ama} wurde von Hand abgesagt. Die Fragerunde findet wie geplant statt; absagen kannst du sie mit `/ama cancel`.',
-    eventMoved:
-      '📅 Discords Veranstaltung zu {ama} wurde von Hand verschoben. Die Fragerunde folgt: {start} – {end}.',
+      '📅 Das Event zu {ama} wurde von Hand abgesagt. Die Fragerunde findet wie geplant statt; absagen kannst du sie mit `/ama absagen`.',
+    eventMoved: '📅 Das Event zu {ama} wurde von Hand verschoben. Die Fragerunde folgt: {start} – {end}.',
     eventKept:
-      '📅 Discords Veranstaltung zu {ama} wurde von Hand auf eine Zeit verschoben, die nicht geht. Die Fragerunde bleibt bei {start}.',
+      '📅 Das Event zu {ama} wurde von Hand auf eine Zeit verschoben, die nicht geht. Die Fragerunde bleibt bei {start}.',
     stageClosed:
-      '🔇 Die Bühne von {ama} wurde geschlossen. Die Fragerunde läuft schriftlich bis {end} weiter; **Fragerunde beenden** im Regiepult beendet sie.',
+      '🔇 Die Bühne von {ama} wurde geschlossen. Die Fragerunde läuft schriftlich bis {end} weiter; **Fragerunde beenden** in der Regie beendet sie.',
     lost: '🧹 Etwas von {ama} wurde von Hand gelöscht. Wo es noch gebraucht wird, erscheint es neu.',
     lostChannel:
-      '🧹 Der Kanal von {ama} wurde gelöscht. Die Fragen sind noch da; wähle mit `/ama edit` einen anderen Kanal.',
+      '🧹 Der Kanal von {ama} wurde gelöscht. Die Fragen sind noch da; wähle mit `/ama ändern` einen anderen Kanal.',
     lostStaffChannel:
-      '🧹 Der Team-Kanal von {ama} wurde gelöscht. Wähle mit `/ama edit` einen anderen; bis dahin geht `/ama panel`.',
-    revealed:
-      '🕵️ {by} hat nachgesehen, wer Frage {number} von {ama} gestellt hat. Das steht in der Geschichte.',
+      '🧹 Der Team-Kanal von {ama} wurde gelöscht. Wähle mit `/ama ändern` einen anderen; bis dahin geht `/ama regie`.',
+    revealed: '🕵️ {by} hat nachgesehen, wer Frage {number} von {ama} gestellt hat. Das steht im Verlauf.',
     cannotPost:
-      '⚠️ Hearth kann für {ama} in {channel} nicht schreiben: {reason}. Es versucht es weiter; erlaube ihm dort zu sehen und zu schreiben.',
+      '⚠️ Für {ama} kann ich in {channel} nicht schreiben: {reason}. Ich versuche es weiter; erlaube mir dort zu lesen und zu schreiben.',
     cannotThread:
-      '⚠️ Hearth kann in {channel} keinen Thread für die Antworten von {ama} öffnen: {reason}. Erlaube ihm öffentliche Threads.',
-    cannotEvent:
-      '⚠️ Hearth kann Discords Veranstaltung für {ama} nicht anlegen: {reason}. Alles andere geht auch ohne.',
+      '⚠️ In {channel} kann ich keinen Thread für die Antworten von {ama} öffnen: {reason}. Erlaube mir dort öffentliche Threads.',
+    cannotEvent: '⚠️ Ich kann für {ama} kein Event anlegen: {reason}. Alles andere geht auch ohne.',
   },
 
   direct: {
     answered: '✅ Deine Frage an **{title}** hat eine Antwort.',
     answeredVoice: '🎙️ Deine Frage an **{title}** wurde mündlich beantwortet.',
     mergedAnswered: '✅ Eine Frage wie deine an **{title}** hat eine Antwort.',
-    declined: '🙏 Deine Frage an **{title}** wurde nicht genommen: {reason}.',
+    declined: '🙏 Deine Frage an **{title}** wurde nicht angenommen: {reason}.',
     words: 'Das Team sagt dazu:',
     parked: '🅿️ Deine Frage an **{title}** wird nach der Fragerunde beantwortet. Du hörst es hier.',
     yours: 'Du hast gefragt:',

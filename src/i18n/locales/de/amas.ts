@@ -47,7 +47,7 @@ export const amas = {
   questionStatus: {
     pending: 'beim Team',
     approved: 'wartet auf eine Antwort',
-    'on-air': 'auf Sendung',
+    'on-air': 'gerade dran',
     answered: 'beantwortet',
     parked: 'wird später beantwortet',
     declined: 'nicht angenommen',
@@ -90,7 +90,7 @@ export const amas = {
     voiceTitle: 'Frage {number}: mündlich beantwortet',
     voice: 'In Kürze (freiwillig)',
     voiceHelp: 'Für alle, die nicht zuhören konnten.',
-    prepareTitle: 'Antwort auf {number} vorbereiten',
+    prepareTitle: 'Antwort auf Frage {number} vorbereiten',
     prepare: 'Antwort',
     prepareHelp: 'Niemand sieht sie, bevor du sie veröffentlichst. Leer verwirft sie.',
     mergeTitle: 'Frage {number} zusammenlegen',
@@ -107,7 +107,7 @@ export const amas = {
     editQuestionHelp: 'Gleicher Sinn, klarere Worte. Das Original bleibt erhalten.',
     tagTitle: 'Thema von Frage {number}',
     tag: 'Thema',
-    tagHelp: 'Das Protokoll ist nach Themen geordnet. Leer nimmt es weg.',
+    tagHelp: 'Die Mitschrift ist nach Themen geordnet. Leer nimmt es weg.',
     cancelTitle: 'AMA absagen',
     cancel: 'Warum? (freiwillig)',
     cancelHelp: 'Alle können es in der Ankündigung lesen.',
@@ -205,8 +205,8 @@ export const amas = {
   },
 
   run: {
-    'on-air': 'Auf Sendung',
-    'off-air': 'Von Sendung',
+    'on-air': 'Jetzt dran',
+    'off-air': 'Zurückstellen',
     answer: 'Schriftlich antworten',
     prepared: 'Vorbereitete Antwort senden',
     voice: 'Mündlich beantwortet',
@@ -221,8 +221,8 @@ export const amas = {
     asker: 'Wer fragt',
     later: 'Später ansehen',
     done: {
-      'on-air': '🔴 Frage {number} ist auf Sendung. Sag, wie sie beantwortet wurde, wenn es so weit ist.',
-      'off-air': 'Frage {number} ist von Sendung und wartet wieder.',
+      'on-air': '🔴 Frage {number} ist jetzt dran. Drück danach, wie sie beantwortet wurde.',
+      'off-air': 'Frage {number} ist zurückgestellt und wartet wieder.',
       answer:
         '✅ Frage {number} ist beantwortet. Die Antwort erscheint gleich, und wer gefragt hat, erfährt davon.',
       voice: '🎙️ Frage {number} ist als mündlich beantwortet vermerkt, und wer gefragt hat, erfährt davon.',
@@ -238,13 +238,13 @@ export const amas = {
       tag: '🏷️ Frage {number} gehört zu „{tag}“.',
       untag: '🏷️ Frage {number} hat kein Thema mehr.',
       start:
-        '🔴 {title} läuft. Wähle in der Regie eine Frage und bring sie auf Sendung. Schluss ist {end}; mit `/ama edit` änderst du das.',
+        '🔴 {title} läuft. Drück in der Regie **Nächste dran**, oder wähle dort eine Frage. Schluss ist {end}; mit `/ama ändern` änderst du das.',
       close:
-        '🏁 {title} endet. Wer gerade schreibt, hat noch zwei Minuten; dann kommen Protokoll und Bilanz.',
+        '🏁 {title} endet. Wer gerade schreibt, hat noch zwei Minuten; dann kommen Mitschrift und Bilanz.',
     },
     refresh: 'Aktualisieren',
     closeAsk:
-      '**{title} jetzt beenden?** Wer gerade schreibt, hat noch zwei Minuten. Was noch wartet, wird geparkt, es geht also nichts verloren; dann erscheint das Protokoll.',
+      '**{title} jetzt beenden?** Wer gerade schreibt, hat noch zwei Minuten. Was noch wartet, wird geparkt, es geht also nichts verloren; dann erscheint die Mitschrift.',
     closeNow: 'Jetzt beenden',
     reviewDone: '🎉 Nichts wartet auf Prüfung. Neue Fragen erscheinen in der Warteschlange.',
     reviewLeft: '-# {count, plural, one {Eine Frage wartet} other {# Fragen warten}} auf Prüfung.',
@@ -278,14 +278,14 @@ export const amas = {
     staff: '**Für dich als Team**',
     waiting:
       '{count, plural, =0 {Nichts wartet auf Prüfung.} one {Eine Frage wartet auf Prüfung.} other {# Fragen warten auf Prüfung.}}',
-    questions: 'Fragen',
-    mine: 'Deine',
-    ask: 'Fragen stellen',
-    open: 'Öffnen',
+    questions: 'Alle Fragen',
+    mine: 'Deine Fragen',
+    ask: 'Fragen',
+    open: 'Ankündigung',
     review: 'Prüfen',
     panel: 'Regie',
     trail: 'Verlauf',
-    markdown: 'Protokoll',
+    markdown: 'Mitschrift',
     csv: 'Tabelle',
     cancelReason: 'Warum: {reason}',
   },
@@ -308,7 +308,7 @@ export const amas = {
 
   export: {
     done: 'Hier sind alle Fragen als Datei für Tabellen. Wer ohne Namen gefragt hat, bleibt ohne Namen.',
-    markdown: 'Hier ist das Protokoll. Jeder Texteditor öffnet es.',
+    markdown: 'Hier ist die Mitschrift. Jeder Texteditor öffnet es.',
     number: 'Nummer',
     status: 'Stand',
     question: 'Frage',
@@ -333,7 +333,7 @@ export const amas = {
     before:
       '**1. Ankündigen.** `/ama erstellen`: Titel, Beginn, Dauer, Gäste. Die Vorschau zeigt, wie ich die Zeiten verstanden habe. Veröffentlichen, und schon können Fragen kommen, gern Tage vorher.\n**2. Prüfen.** Neue Fragen erscheinen im Team-Kanal. **Einzeln durchgehen** zeigt jede mit allem, was du tun kannst: annehmen, mit Grund ablehnen, zwei gleiche zusammenlegen, klarer formulieren, ein Thema geben.\n**3. Vorbereiten.** Öffne eine Frage in der Regie und drück **Antwort vorbereiten**. Niemand sieht sie, bis du sie sendest.',
     during:
-      '**4. Leiten.** Die Regie zeigt, was als Nächstes dran ist. **Nächste dran** bringt eine Frage auf die Karte, die alle sehen. Dann **Schriftlich antworten**, oder rede und drück **Mündlich beantwortet**. Jetzt nicht? **Parken** oder **Übergehen**.\n**5. Beenden.** Es endet von selbst oder mit **Fragerunde beenden**. Wer gerade schreibt, hat noch zwei Minuten. Dann kommen das Protokoll und wie fair es war.\n**6. Wort halten.** Was geparkt wurde, bleibt auf einer Liste im Team-Kanal, bis alles beantwortet ist. Auch späte Antworten erreichen die Fragenden.',
+      '**4. Leiten.** Die Regie zeigt, was als Nächstes dran ist. **Nächste dran** bringt eine Frage auf die Karte, die alle sehen. Dann **Schriftlich antworten**, oder rede und drück **Mündlich beantwortet**. Jetzt nicht? **Parken** oder **Übergehen**.\n**5. Beenden.** Es endet von selbst oder mit **Fragerunde beenden**. Wer gerade schreibt, hat noch zwei Minuten. Dann kommen die Mitschrift und eine Bilanz: wie fair es zuging.\n**6. Wort halten.** Was geparkt wurde, bleibt auf einer Liste im Team-Kanal, bis alles beantwortet ist. Auch späte Antworten erreichen die Fragenden.',
     guest:
       '**Deine Gäste** leiten ihr eigenes AMA mit denselben Knöpfen: `/ama regie`, wo immer sie sind. Ablehnen, Sperren und Beenden bleiben bei dir.\n**Wenn etwas schiefgeht:** Eine versehentlich gelöschte Nachricht kommt wieder, ein verschobenes Event verschiebt das AMA, und `/ama ändern` und `/ama absagen` sind immer da.',
   },
@@ -357,11 +357,11 @@ export const amas = {
     merged: 'Zusammengelegt',
     'question-edited': 'Klarer gemacht',
     tagged: 'Thema geändert',
-    'on-air': 'Auf Sendung',
-    'off-air': 'Von Sendung',
+    'on-air': 'Drangekommen',
+    'off-air': 'Zurückgestellt',
     answered: 'Beantwortet',
     parked: 'Geparkt',
-    skipped: 'Übersprungen',
+    skipped: 'Übergangen',
     'asker-blocked': 'Am Fragen gehindert',
     'asker-unblocked': 'Darf wieder fragen',
     'asker-revealed': 'Namen nachgesehen',
@@ -404,14 +404,14 @@ export const amas = {
     'no-staff-channel':
       'Ich brauche einen Kanal, in dem ihr Fragen prüft. Wähle einen mit der Option **team-kanal** oder lege mit `/setup` einen Kanal für Hinweise fest.',
     'channel-kind': 'Ein AMA wird in einem Textkanal angekündigt. Wähle einen mit der Option **kanal**.',
-    over: 'Dieses AMA ist vorbei. Antworten und Protokoll bleiben lesbar.',
+    over: 'Dieses AMA ist vorbei. Antworten und Mitschrift bleiben lesbar.',
     cancelled: 'Dieses AMA wurde abgesagt, deshalb kann dort nichts mehr gefragt werden.',
     'already-begun': 'Es hat schon begonnen, da gibt es nichts zu erinnern. Frag einfach!',
     'not-live':
-      'Es hat noch nicht begonnen oder ist vorbei. Auf Sendung geht eine Frage nur, während das AMA läuft.',
+      'Eine Frage kommt nur dran, während das AMA läuft. Es hat noch nicht begonnen oder ist vorbei.',
     'question-missing': 'Bitte schreib deine Frage.',
     'one-at-a-time':
-      'In diesem AMA hat jeder eine Frage auf einmal. Deine Frage {number} wartet noch; ist sie beantwortet, kannst du die nächste stellen, oder du nimmst sie in `/ama meine` zurück.',
+      'In diesem AMA stellen alle eine Frage auf einmal. Deine Frage {number} wartet noch; ist sie beantwortet, kannst du die nächste stellen, oder du nimmst sie in `/ama meine` zurück.',
     'too-many-waiting':
       'Du hast {max} offene Fragen, mehr passen nicht. Lass bitte erst einige davon beantwortet werden.',
     'no-anonymous': 'In diesem AMA tragen Fragen den Namen dessen, der fragt. Mit deinem Namen geht es.',
@@ -429,7 +429,7 @@ export const amas = {
     'merge-target': 'Mit Frage {number} geht das nicht, ihr Stand ist: **{status}**. Wähle eine andere.',
     'merge-missing': 'Bitte wähle eine Frage aus dem Menü oder gib die Nummer einer Frage dieses AMAs an.',
     'somebody-on-air':
-      'Frage {number} ist auf Sendung. Beantworte oder parke sie zuerst, oder nimm sie von Sendung.',
+      'Frage {number} ist gerade dran. Beantworte oder parke sie zuerst, oder stell sie zurück.',
     'not-yours': 'Das kann nur, wer diese Frage gestellt hat.',
     'no-next': 'Keine Frage wartet auf eine Antwort. Vielleicht warten welche auf Prüfung?',
   },

@@ -111,7 +111,7 @@ export const amasPublic = {
   transcript: {
     title: '📜 {title}: the transcript',
     intro:
-      '{answered, plural, =0 {No question was answered.} one {One question was answered} other {# questions were answered}} · {start}',
+      '{answered, plural, =0 {No question was answered} one {One question was answered} other {# questions were answered}} · {start}',
     more: '📜 {title} · part {part} of {parts}',
     topic: 'Topic: {tag}',
     noTopic: 'More questions',
@@ -137,12 +137,14 @@ export const amasPublic = {
     asked:
       '**{asked, plural, one {# question} other {# questions}}** from {askers, plural, one {# person} other {# people}}',
     answered: '✅ **{count}** answered ({percent} %)',
-    merged: '🔀 **{count}** asked the same as another',
+    merged:
+      '🔀 {count, plural, one {**#** asked the same as another} other {**#** asked the same as others}}',
     parked: '🅿️ **{count}** promised for later',
-    unreviewed: '📥 **{count}** came too late to be read; the team still looks at them',
+    unreviewed:
+      '📥 {count, plural, one {**#** came too late to be read; the team still looks at it} other {**#** came too late to be read; the team still looks at them}}',
     declined: '🚫 **{count}** declined: {reasons}',
     noneDeclined: '🚫 None declined',
-    withdrawn: '↩️ **{count}** taken back by their askers',
+    withdrawn: '↩️ **{count}** taken back by whoever asked',
     firstTimers: '🌱 **{answered} of {asked}** questions of first-time askers were answered',
     medians: '👍 Support in the middle: **{answered}** of those answered, **{declined}** of those declined',
     medianAnswered: '👍 Support in the middle of those answered: **{answered}**',

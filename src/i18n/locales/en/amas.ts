@@ -286,9 +286,9 @@ export const amas = {
     waiting:
       '{count, plural, =0 {Nothing waits for review.} one {One question waits for review.} other {# questions wait for review.}}',
     questions: 'Questions',
-    mine: 'Yours',
+    mine: 'Your questions',
     ask: 'Ask',
-    open: 'Open',
+    open: 'Announcement',
     review: 'Review',
     panel: 'Panel',
     trail: 'History',
