@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import { startHearth, type TestHearth } from './hearth.ts';
 import { IDEAS, ideasSeed } from './ideas.ts';
-import { isEphemeral, textOf } from './messages.ts';
+import { isEphemeral, partsOf, textOf } from './messages.ts';
 import type { Outcome } from './outcome.ts';
 import type { Options, PersonaDriver } from './persona.ts';
 import type { TestSandboxOptions } from './sandbox.ts';
@@ -42,7 +42,15 @@ export function thank(
 export function standing({ owner }: Pick<ThanksTown, 'owner'>, words: string): APIMessage[] {
   return owner
     .messages('board')
-    .filter((message) => !isEphemeral(message) && textOf(message).includes(words));
+    .filter((message) => !isEphemeral(message) && saidOn(message).includes(words));
+}
+
+/** All that a reader sees of a post, with what its pictures say. */
+export function saidOn(message: APIMessage | undefined): string {
+  const pictures = partsOf(message ?? {}).flatMap(
+    (part) => (part['items'] ?? []) as { description?: string }[],
+  );
+  return [textOf(message), ...pictures.map(({ description }) => description ?? '')].join('\n');
 }
 
 export function standsSoon(town: ThanksTown, words: string): Promise<APIMessage> {
