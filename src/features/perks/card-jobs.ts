@@ -21,6 +21,7 @@ async function post(parts: PerkJobParts, job: JobRun<unknown>): Promise<JobOutco
   const perk = perkOf(parts, job);
   if (!perk || perk.channelId === undefined || perk.messageId !== undefined) return done;
   const { id, channelId } = perk;
+  const before = work.progress(id)?.version;
   const delivery = await messages.post(perk, channelId, onceOf(job));
   switch (delivery.kind) {
     case 'sent': {
@@ -28,7 +29,7 @@ async function post(parts: PerkJobParts, job: JobRun<unknown>): Promise<JobOutco
       await writer.write(() => work.posted(id, { channelId, messageId }));
       // It may have changed while it was on its way.
       const posted = work.find(id);
-      if (posted) messages.refresh(posted);
+      if (posted && work.progress(id)?.version !== before) messages.refresh(posted);
       return done;
     }
     case 'gone':

@@ -20,7 +20,7 @@ export function listView(page: PerkPage<Perk>, t: Translate): MessageBody {
           separator(),
           ...(rows.length === 0
             ? [text(t('perks.list.empty'))]
-            : [text(rows.map((perk) => lineText(perk, t)).join('\n')), pageText(page, t), picker(rows, t)]),
+            : [text(rows.map((perk) => lineText(perk, t)).join('\n\n')), pageText(page, t), picker(rows, t)]),
           ...(turns.length > 0 ? [row(...turns)] : []),
         ],
         { accent: perkColour },
@@ -40,6 +40,7 @@ function lineText(perk: Perk, t: Translate): string {
 }
 
 function pageText({ page, pages, total }: PerkPage<Perk>, t: Translate) {
+  if (pages < 2) return text(t('perks.list.total', { total }));
   return text(t('perks.list.page', { page: String(page + 1), pages: String(pages), total }));
 }
 

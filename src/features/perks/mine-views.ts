@@ -84,6 +84,12 @@ function leaves({ page, pages }: PerkPage<PerkView>, t: Translate) {
   ];
 }
 
+/** What it takes does not matter (any more): they have it, or it is kept for them by hand. */
+function isSettled({ claim, grant, closed }: PerkView): boolean {
+  if (claim) return claim.lapsedAt === undefined;
+  return grant?.status === 'waiting' && closed === undefined;
+}
+
 /** One perk for one person: all of its words, and how far along they are. */
 export function showView(view: PerkView, t: Translate): MessageBody {
   const { perk, progress, closed, claim } = view;
@@ -98,12 +104,7 @@ export function showView(view: PerkView, t: Translate): MessageBody {
       container(
         [
           text([`## 🎁 ${nameText(perk)}`, ...(description === '' ? [] : [description])].join('\n')),
-          text(
-            [
-              stateText(view, t),
-              ...(claim && claim.lapsedAt === undefined ? [] : [progressTexts(progress, t)]),
-            ].join('\n'),
-          ),
+          text([stateText(view, t), ...(isSettled(view) ? [] : [progressTexts(progress, t)])].join('\n')),
           ...(terms === '' ? [] : [text(`${t('perks.show.terms')}\n${terms}`)]),
           text([factsText(perk, t), ...(link ? [t('perks.show.card', { link })] : [])].join(' · ')),
           row(...(main ? [main] : []), all),

@@ -74,12 +74,16 @@ function wordsText(perk: Perk, t: Translate): string {
 function factLines(perk: Perk, t: Translate): string[] {
   const { claimed, reserved, reward, roleId, channelId } = perk;
   const link = cardLink(perk);
-  const numbers = { stock: stockText(perk, t), claimed: number(claimed, t), reserved: number(reserved, t) };
+  const facts = [
+    stockText(perk, t),
+    ...(claimed === 0 ? [] : [t('perks.panel.claimed', { count: number(claimed, t) })]),
+    ...(reserved === 0 ? [] : [t('perks.panel.reserved', { count: number(reserved, t) })]),
+  ].join(' · ');
   return [
     reward === 'role' && roleId !== undefined
       ? t('perks.panel.rewardRole', { role: `<@&${roleId}>` })
       : t('perks.panel.reward', { reward: t(`perks.rewards.${reward}`) }),
-    t('perks.panel.stock', numbers),
+    t('perks.panel.stock', { facts }),
     t('perks.panel.end', { end: endText(perk, t) }),
     cardLine(link, channelId, t),
   ];

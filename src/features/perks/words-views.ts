@@ -56,10 +56,13 @@ export function leftOf({ total, claimed, reserved }: Perk): number | undefined {
 export function stockText(perk: Perk, t: Translate): string {
   const { total, claimed } = perk;
   if (total === undefined) return t('perks.facts.unlimited');
+  if (total === 0) return t('perks.facts.noneYet');
   const unclaimed = Math.max(0, total - claimed);
   if (unclaimed === 0) return t('perks.facts.noneLeft');
-  const numbers = { left: number(unclaimed, t), total: number(total, t) };
-  return t(leftOf(perk) === 0 ? 'perks.facts.keptOnly' : 'perks.facts.left', numbers);
+  const free = leftOf(perk) ?? unclaimed;
+  const all = number(total, t);
+  if (free === 0) return t('perks.facts.keptOnly', { left: number(unclaimed, t), total: all });
+  return t('perks.facts.left', { left: number(free, t), total: all });
 }
 
 export function number(value: number, t: Translate): string {

@@ -53,7 +53,7 @@ export const perks: Texts<typeof english> = {
   },
   progress: {
     met: '✅ {condition}',
-    open: '◻️ {condition} · **{missing}**',
+    open: '🔸 {condition} · **{missing}**',
     has: '{have} von {need}',
     'shoutouts-received': '{missing, plural, one {noch 1 Dankeschön} other {noch # Dankeschöns}}',
     'ideas-shipped': '{missing, plural, one {noch 1 umgesetzte Idee} other {noch # umgesetzte Ideen}}',
@@ -66,6 +66,7 @@ export const perks: Texts<typeof english> = {
   facts: {
     left: 'noch {left} von {total}',
     noneLeft: 'Alle vergeben',
+    noneYet: 'Noch keine',
     keptOnly: 'noch {left} von {total}, alle für jemanden aufgehoben',
     unlimited: 'So viele wie gewünscht',
     ends: 'bis {at}',
@@ -90,9 +91,9 @@ export const perks: Texts<typeof english> = {
     next: 'Mehr',
     details: 'Details',
     claim: 'Abholen',
-    code: 'Meinen Code zeigen',
-    link: 'Meinen Link zeigen',
-    role: 'Rolle noch einmal geben',
+    code: 'Code zeigen',
+    link: 'Link zeigen',
+    role: 'Noch mal holen',
     about:
       '-# Es zählt nur, was du hier bewusst tust: Dank, Ideen, Fragen, Rollen. Nie, wie viel du schreibst.',
   },
@@ -172,7 +173,9 @@ export const perks: Texts<typeof english> = {
     },
     reward: '**Was man bekommt:** {reward}',
     rewardRole: '**Was man bekommt:** die Rolle {role}',
-    stock: '**Vorrat:** {stock} · {claimed} abgeholt · {reserved} von Hand aufgehoben',
+    stock: '**Vorrat:** {facts}',
+    claimed: '{count} abgeholt',
+    reserved: '{count} für jemanden aufgehoben',
     end: '**Ende:** {end}',
     card: '**Karte:** [hier]({link})',
     cardComing: '**Karte:** unterwegs nach {channel}',
@@ -253,7 +256,8 @@ export const perks: Texts<typeof english> = {
     line: '**{name}** · {status}\n-# {reward} · {stock} · {end}',
     empty: 'Noch gibt es keine. `/vorteil erstellen` macht den ersten.',
     pick: 'Einen davon öffnen',
-    page: '-# Seite {page} von {pages} · {total, plural, one {ein Vorteil} other {# Vorteile}}',
+    total: '-# {total, plural, one {Ein Vorteil} other {# Vorteile}}',
+    page: '-# {total, plural, one {Ein Vorteil} other {# Vorteile}} · Seite {page} von {pages}',
   },
 
   ledger: {

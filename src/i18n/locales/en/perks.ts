@@ -45,7 +45,7 @@ export const perks = {
   /** How far along somebody is. */
   progress: {
     met: '✅ {condition}',
-    open: '◻️ {condition} · **{missing}**',
+    open: '🔸 {condition} · **{missing}**',
     has: '{have} of {need}',
     'shoutouts-received': '{missing, plural, one {1 more thank-you} other {# more thank-yous}}',
     'ideas-shipped': '{missing, plural, one {1 more shipped idea} other {# more shipped ideas}}',
@@ -58,6 +58,7 @@ export const perks = {
   facts: {
     left: '{left} of {total} left',
     noneLeft: 'None left',
+    noneYet: 'None yet',
     keptOnly: '{left} of {total} left, all kept for somebody',
     unlimited: 'As many as want',
     ends: 'until {at}',
@@ -84,7 +85,7 @@ export const perks = {
     claim: 'Claim it',
     code: 'Show my code',
     link: 'Show my link',
-    role: 'Give me the role again',
+    role: 'Get it again',
     about:
       '-# Only what you knowingly do here counts: thanks, ideas, questions, roles. Never how much you write.',
   },
@@ -164,7 +165,9 @@ export const perks = {
     },
     reward: '**Reward:** {reward}',
     rewardRole: '**Reward:** the role {role}',
-    stock: '**Stock:** {stock} · {claimed} claimed · {reserved} kept by hand',
+    stock: '**Stock:** {facts}',
+    claimed: '{count} claimed',
+    reserved: '{count} kept for somebody',
     end: '**End:** {end}',
     card: '**Card:** [here]({link})',
     cardComing: '**Card:** on its way to {channel}',
@@ -211,7 +214,7 @@ export const perks = {
     endAsk:
       'End **{name}** for good? Nobody can claim it any more, and it cannot be opened again. Who has it can still look at it.',
     endNow: 'End it for good',
-    endNot: 'Leave it open',
+    endNot: 'Leave it as it is',
     off: '⚠️ **Codes and links are switched off.** {why}',
     noKey:
       'Whoever runs me has to set `ENCRYPTION_KEY` first, so that codes can be kept safely. Perks that give a role work.',
@@ -243,7 +246,8 @@ export const perks = {
     line: '**{name}** · {status}\n-# {reward} · {stock} · {end}',
     empty: 'There are none yet. `/perk create` makes the first.',
     pick: 'Open one of them',
-    page: '-# Page {page} of {pages} · {total, plural, one {one perk} other {# perks}}',
+    total: '-# {total, plural, one {One perk} other {# perks}}',
+    page: '-# {total, plural, one {One perk} other {# perks}} · Page {page} of {pages}',
   },
 
   ledger: {
