@@ -116,7 +116,7 @@ export interface PerkService {
 
   /** Read. Admins also see drafts. */
   perk(call: OfPerk): PerkView;
-  /** Read. What this member can earn and has, open ones first; 5 a page. */
+  /** Read. What this member can claim, can earn, and has, in this order; 5 a page. */
   mine(call: PerkCall & { page: number }): PerkPage<PerkView>;
   /** Read. Admins: all. 10 a page. */
   list(call: PerkCall & { page: number }): PerkPage<Perk>;

@@ -35,12 +35,12 @@ export function createReadService(parts: PerkParts, desk: Desk): ReadService {
     perk: (call) => view(call, desk.find(call)),
     mine(call) {
       const { userId } = call.actor;
-      const shown = perks
+      const views = perks
         .ofGuild(call.guildId)
         .filter(({ id, status }) => status === 'open' || (status !== 'draft' && claims.find(id, userId)))
-        .toSorted((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
-      const page = pageOf(shown, call.page, MINE);
-      return { ...page, rows: page.rows.map((perk) => view(call, perk)) };
+        .map((perk) => view(call, perk))
+        .toSorted((a, b) => orderOf(a) - orderOf(b));
+      return pageOf(views, call.page, MINE);
     },
     list(call) {
       desk.requireAdmin(call);
@@ -61,6 +61,14 @@ export function createReadService(parts: PerkParts, desk: Desk): ReadService {
       return events.lines(call.guildId, call.perkId);
     },
   };
+}
+
+/** First what can be claimed, then what can be earned, what one has, what is over. */
+function orderOf({ perk, claim, closed }: PerkView): number {
+  if (perk.status !== 'open') return 4;
+  if (claim) return 2;
+  if (closed === undefined) return 0;
+  return closed === 'not-yet' ? 1 : 3;
 }
 
 function pageOf<T>(rows: readonly T[], wanted: number, size: number): PerkPage<T> {
