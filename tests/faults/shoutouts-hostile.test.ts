@@ -25,9 +25,7 @@ const controls = [publicIds, privateIds, setupIds]
     typeof one === 'object' && 'build' in one ? [`${String(one.name)}:v${String(one.version)}`] : [],
   );
 const ofSettings = new Set(
-  Object.values(setupIds).flatMap((one) =>
-    typeof one === 'object' && 'build' in one ? [String(one.name)] : [],
-  ),
+  Object.values(setupIds).flatMap((one) => (typeof one === 'object' && 'build' in one ? [one.name] : [])),
 );
 const acts = [
   'card',

@@ -65,7 +65,7 @@ function start(database = openTestDatabase()) {
       help
         .since(guildId, clock.now() - 30 * DAY, clock.now())
         .map(({ userId, replies, reactions }) => [userId, replies, reactions])
-        .sort(),
+        .toSorted(([a], [b]) => String(a).localeCompare(String(b))),
     rows: () => database.sqlite.prepare('SELECT * FROM member_help ORDER BY user_id').all(),
     person,
   };
