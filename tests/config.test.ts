@@ -86,7 +86,7 @@ describe('the configuration', () => {
 it('.env.example names every variable with its words and its default, and no other', () => {
   const blocks = Object.entries(variables.shape).map(([name, schema]) => {
     const value = schema.safeParse(undefined).data;
-    return `# ${schema.description}\n${name}=${value ?? ''}\n`;
+    return `# ${schema.description}\n${name}=${String(value ?? '')}\n`;
   });
   const written = readFileSync(path.join(packageRoot(), '.env.example'), 'utf8');
   expect(written).toBe(blocks.join('\n'));

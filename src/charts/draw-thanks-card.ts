@@ -107,7 +107,10 @@ function drawBackground(context: SKRSContext2D, height: number): void {
 
 /** A little firework in the corner; the same text has the same one. */
 function drawSparks(context: SKRSContext2D, text: string): void {
-  let seed = [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 7);
+  let seed = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)).reduce(
+    (sum, unit) => (sum * 31 + unit) % 65_521,
+    7,
+  );
   const next = (): number => {
     seed = (seed * 171 + 11_213) % 53_125;
     return seed / 53_125;

@@ -33,7 +33,7 @@ test('from a message the link stays with it, and it goes with the message', asyn
   const given = await newcomer.submitModal(opened.modal, { reason: 'Saved my machine with one sentence' });
   expect(given.text).toContain('Said!');
   const card = await standsSoon(town, 'Saved my machine');
-  const [link] = buttonsOf(card).filter(({ url }) => url !== undefined);
+  const link = buttonsOf(card).find(({ url }) => url !== undefined);
   expect(link?.url).toContain(helpful.id);
 
   expect((await german.api('DELETE', `/channels/${helpful.channel_id}/messages/${helpful.id}`)).status).toBe(
@@ -47,8 +47,7 @@ test('what was given is taken back within ten minutes, and can be given again', 
   const { member, german, sandbox } = town;
   const given = await thank(member, german, 'Brought cake to the tasting');
   await standsSoon(town, 'Brought cake');
-  const [withdraw] = buttonsOf(given.reply!).filter(({ label }) => label === 'Take it back');
-  expect(withdraw).toBeDefined();
+  expect(buttonsOf(given.reply).some(({ label }) => label === 'Take it back')).toBe(true);
   expect((await member.press(given.reply!, 'Take it back')).text).toContain('Taken back');
   await sandbox.until(() => standing(town, 'Brought cake').length === 0);
   // A second press changes nothing.

@@ -39,7 +39,9 @@ export async function createPerk(admin: PersonaDriver, values: ModalValues = {})
 /** The number of the perk that a panel or card is about. */
 export function perkIdOf(message: APIMessage): number {
   const id = partsOf(message)
-    .map((part) => /^perk-[a-z-]+:v\d+:(\d+)/u.exec(String(part['custom_id'] ?? ''))?.[1])
+    .map(
+      (part) => /^perk-[a-z-]+:v\d+:(\d+)/u.exec(JSON.stringify(part['custom_id'] ?? '').slice(1, -1))?.[1],
+    )
     .find((found) => found !== undefined);
   if (id === undefined) throw new Error(`about no perk: ${textOf(message)}`);
   return Number(id);

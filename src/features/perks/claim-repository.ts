@@ -1,8 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { Claim, Grant } from './model.ts';
 
-export type ClaimRepository = ReturnType<typeof createClaimRepository>;
-
 export type StoredClaim = Claim & { codeId: number | undefined };
 export type StoredGrant = Grant & { codeId: number | undefined };
 

@@ -1,7 +1,5 @@
 import type Sqlite from 'better-sqlite3';
 
-export type CodeRepository = ReturnType<typeof createCodeRepository>;
-
 export interface SealedCode {
   id: number;
   sealed: Buffer;

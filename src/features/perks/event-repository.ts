@@ -1,8 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { LedgerLine } from './ports.ts';
 
-export type PerkEventRepository = ReturnType<typeof createEventRepository>;
-
 export interface NewPerkEvent {
   guildId: string;
   perkId: number;

@@ -2,8 +2,6 @@ import type Sqlite from 'better-sqlite3';
 import type { Condition, Perk, PerkSpec, PerkStatus, RewardKind } from './model.ts';
 import type { PerkAlert } from './ports.ts';
 
-export type PerkRepository = ReturnType<typeof createPerkRepository>;
-
 /** A perk with what only the core needs to know of it. */
 export interface StoredPerk extends Perk {
   /** Sealed. */

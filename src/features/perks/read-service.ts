@@ -52,8 +52,8 @@ export function createReadService(parts: PerkParts, desk: Desk): ReadService {
       const perk = /^\d{1,15}$/u.test(text) ? perks.find(Number(text)) : undefined;
       if (perk?.guildId === call.guildId && (perk.status !== 'draft' || desk.isAdmin(call))) return perk;
       const found = named(call, text);
-      const exact = found.filter(({ name }) => folded(name) === folded(text));
-      return exact[0] ?? (found.length === 1 ? found[0] : undefined);
+      const exact = found.find(({ name }) => folded(name) === folded(text));
+      return exact ?? (found.length === 1 ? found[0] : undefined);
     },
     ledger(call) {
       desk.requireAdmin(call);

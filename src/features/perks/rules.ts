@@ -74,8 +74,12 @@ function haveOf(condition: Condition, { roleIds, granted, count }: Standing): nu
       return Number(roleIds.includes(condition.roleId));
     case 'hand-picked':
       return Number(granted);
-    default:
+    case 'shoutouts-received':
+    case 'ideas-shipped':
+    case 'questions-answered':
       return count(condition.kind);
+    default:
+      return condition satisfies never;
   }
 }
 
