@@ -19,6 +19,7 @@ export function amaWing(house: House) {
     events: scheduledEvents({ rest, restOnce: connection.restOnce, ownId: connection.ownId }),
     readAttachment: attachmentReader({ apiUrl: config.discordApiUrl, timers, fetch }),
     ownPermissions: info.ownPermissions,
+    ownServerPermissions: info.ownServerPermissions,
     isOpenToAll: info.isOpenToAll,
     directChannel: (userId) => openDirectChannel(rest, userId),
     namesOf: (guildId, userIds) => memberNames(rest, guildId, userIds),

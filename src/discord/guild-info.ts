@@ -3,7 +3,7 @@ import type { APIChannel, APIGuild, APIGuildMember, APIRole } from 'discord-api-
 import { PermissionFlagsBits, Routes } from 'discord-api-types/v10';
 import type { Result } from './failure.ts';
 import { sorted } from './messenger.ts';
-import { type MemberInChannel, permissionsInChannel } from './permissions.ts';
+import { type MemberInChannel, permissionsInChannel, permissionsInServer } from './permissions.ts';
 
 /** What Hearth asks about a guild when it needs it, because it keeps none of it in memory. */
 export interface GuildInfo {
@@ -14,6 +14,8 @@ export interface GuildInfo {
   roleOrder(guildId: string): Promise<Result<RoleOrder>>;
   /** Hearth's own permission bits in a channel of the guild; 0 where it cannot see it. `gone` for another guild's. */
   ownPermissions(guildId: string, channelId: string): Promise<Result<bigint>>;
+  /** Hearth's own permission bits in the server at large. */
+  ownServerPermissions(guildId: string): Promise<Result<bigint>>;
   /** Whether everybody in the guild can read a channel. `gone` for another guild's. */
   isOpenToAll(guildId: string, channelId: string): Promise<Result<boolean>>;
 }
@@ -45,7 +47,7 @@ export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo 
     return { ok: true, value: { guildId, ownerId, roles, overwrites: overwrites ?? [] } };
   };
 
-  return {
+  const info: GuildInfo = {
     async memberCount(guildId) {
       const guild = await guildOf(guildId, withCounts);
       return guild.ok ? { ok: true, value: guild.value.approximate_member_count ?? 0 } : guild;
@@ -72,6 +74,12 @@ export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo 
       const memberRoleIds = member.value.roles;
       return { ok: true, value: permissionsInChannel({ ...place.value, userId, memberRoleIds }) };
     },
+    async ownServerPermissions(guildId) {
+      const order = await info.roleOrder(guildId);
+      if (!order.ok) return order;
+      const { ownRoleIds: memberRoleIds, ...server } = order.value;
+      return { ok: true, value: permissionsInServer({ ...server, guildId, userId: ownId(), memberRoleIds }) };
+    },
     async isOpenToAll(guildId, channelId) {
       const place = await placeOf(guildId, channelId);
       if (!place.ok) return place;
@@ -80,6 +88,7 @@ export function guildInfo(deps: { rest: REST; ownId: () => string }): GuildInfo 
       return { ok: true, value: (held & PermissionFlagsBits.ViewChannel) !== 0n };
     },
   };
+  return info;
 }
 
 /** Discord's answer about a channel that Hearth cannot see. */

@@ -54,22 +54,38 @@ export function requireOwn(
   });
 }
 
-export interface MemberInChannel {
+export interface MemberInServer {
   guildId: string;
   ownerId: string;
   userId: string;
   memberRoleIds: readonly string[];
   roles: readonly Pick<APIRole, 'id' | 'permissions'>[];
+}
+
+export interface MemberInChannel extends MemberInServer {
   overwrites: readonly APIOverwrite[];
+}
+
+/** What a member may do in the server at large, whatever its channels say. */
+export function permissionsInServer({
+  guildId,
+  ownerId,
+  userId,
+  memberRoleIds,
+  roles,
+}: MemberInServer): bigint {
+  if (userId === ownerId) return everyPermission;
+  const held = new Set([guildId, ...memberRoleIds]);
+  const base = roles.reduce((bits, role) => (held.has(role.id) ? bits | BigInt(role.permissions) : bits), 0n);
+  return (base & PermissionFlagsBits.Administrator) === 0n ? base : everyPermission;
 }
 
 /** What a member may do in a channel, by Discord's published algorithm (topics/permissions). */
 export function permissionsInChannel(member: MemberInChannel): bigint {
-  const { guildId, ownerId, userId, memberRoleIds, roles, overwrites } = member;
-  if (userId === ownerId) return everyPermission;
+  const { guildId, userId, memberRoleIds, overwrites } = member;
+  const base = permissionsInServer(member);
+  if (base === everyPermission) return base;
   const held = new Set([guildId, ...memberRoleIds]);
-  const base = roles.reduce((bits, role) => (held.has(role.id) ? bits | BigInt(role.permissions) : bits), 0n);
-  if ((base & PermissionFlagsBits.Administrator) !== 0n) return everyPermission;
 
   const everyone = overwrites.filter(({ id }) => id === guildId);
   const byRole = overwrites.filter(

@@ -1,9 +1,16 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { askFormId } from '../../src/features/amas/private-custom-ids.ts';
-import { adjustableClock } from '../../src/platform/clock.ts';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
-import { type AmaStage, amasOf, amaTest, onlyAma, questionsOf, trailOf } from '../support/ama-stage.ts';
+import {
+  type AmaStage,
+  amasOf,
+  amaTest,
+  clockFrom,
+  onlyAma,
+  questionsOf,
+  trailOf,
+} from '../support/ama-stage.ts';
 import {
   amaForm,
   answer,
@@ -23,12 +30,6 @@ import { textOf } from '../support/messages.ts';
 const { title } = amaForm;
 const MINUTE = 60_000;
 const PATIENCE = 20_000;
-
-/** A clock that starts at an instant of our choice and runs on from there. */
-function clockFrom(start: number) {
-  const began = Date.now();
-  return adjustableClock({ now: () => start + Date.now() - began });
-}
 
 const berlin = { zone: 'Europe/Berlin', from: Date.UTC(2026, 9, 24, 9) };
 const lordHowe = { zone: 'Australia/Lord_Howe', from: Date.UTC(2026, 3, 4, 2) };

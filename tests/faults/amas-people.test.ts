@@ -4,6 +4,7 @@ import {
   type AmaStage,
   amasOf,
   amaTest,
+  clockFrom,
   onlyAma,
   questionsOf,
   standingsOf,
@@ -244,7 +245,7 @@ amaTest(
 );
 
 amaTest('across the start of summer time an AMA of 3 hours takes 3 hours', async ({ begin }) => {
-  const town = await begin();
+  const town = await begin({ clock: clockFrom(Date.UTC(2027, 2, 1, 12)) });
   const { owner, admin, sandbox } = town;
   const { reply } = await admin.slash('setup');
   const zone = await admin.press(reply!, 'Another time zone');

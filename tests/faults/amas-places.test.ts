@@ -73,23 +73,19 @@ amaTest('an event that is deleted or ended by hand ends nothing, and the team is
 
 amaTest('a stage that is closed early ends nothing, and the team is told once', async ({ begin }) => {
   const town = await begin();
-  const { owner, sandbox } = town;
+  const { owner, admin } = town;
   const { panel } = await announced(town, { stage: STAGE, queue: 'open' });
   await pressId(owner, panel, 'ama-panel', 'start');
   await panelSays(town, title, 'Live');
-  const closed = {
-    t: 'STAGE_INSTANCE_DELETE',
-    d: { id: '1191000000000000061', guild_id: SMALL.guild, channel_id: STAGE, topic: title },
-    guildId: SMALL.guild,
-    only: 'bot',
-    userIds: [sandbox.world.botId],
-  } as never;
-  sandbox.world.emit(closed);
-  sandbox.world.emit(closed);
+  const stages = '/stage-instances';
+  expect((await admin.api('POST', stages, { channel_id: STAGE, topic: title })).status).toBe(200);
+  expect(trailOf(town)).not.toContain('stage-closed');
+  expect((await admin.api('DELETE', `${stages}/${STAGE}`)).status).toBe(204);
   await saidIn(town, 'staff', 'goes on in writing');
   await town.later(3_000);
   expect(onlyAma(town).status).toBe('live');
-  expect(trailOf(town)).toContain('stage-closed');
+  expect(trailOf(town).filter((kind) => kind === 'stage-closed')).toHaveLength(1);
+  expect(countIn(town, 'staff', 'goes on in writing')).toBe(1);
 });
 
 amaTest(

@@ -26,7 +26,7 @@ async function pressUntil(bot: Stage, message: APIMessage, ids: readonly string[
   for (const [index, id] of ids.entries()) {
     if (over) break;
     votes.push(bot.vote(id, message, index % 3));
-    await sleep(20);
+    await sleep(60);
   }
   return Promise.all(votes);
 }

@@ -172,6 +172,7 @@ test('the guest runs it without seeing the staff channel; the most wanted comes 
   await fill(other, card, ['ama-run', 'prepare'], { text: 'Coarse, like sea salt.' });
   // Rights of a guest end where moderating begins.
   expect(offers(other.look(card), 'ama-moderate', 'decline')).toBe(false);
+  expect(offers(panel, 'ama-panel', 'close')).toBe(false);
   expect((await putOnAir(other, panel)).text).toContain('on air');
   const air = await messageWith(town, 'general', (one) => textOf(one).includes('On air'));
   expect(textOf(air)).toContain('Which grinder do you use?');

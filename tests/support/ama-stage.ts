@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import type { Ama, Question } from '../../src/features/amas/model.ts';
+import { adjustableClock } from '../../src/platform/clock.ts';
 import { type AmaTown, startAmas } from './amas.ts';
 import { endStage, markedToken, type Stored, storedIn } from './faults.ts';
 
@@ -84,3 +85,9 @@ export const decisionsOf = ({ stored }: Kept): string =>
       .map((table) => stored.all(`SELECT * FROM ${table}`))
       .concat([stored.all('SELECT id, status, title, questions, waiting, supports FROM amas')]),
   );
+
+/** A clock that shows `start` (UTC ms) now, and goes on. */
+export function clockFrom(start: number) {
+  const began = Date.now();
+  return adjustableClock({ now: () => start + Date.now() - began });
+}

@@ -10,7 +10,7 @@ export interface TestSandbox extends Sandbox {
   persona(name: string): PersonaDriver;
   /** A channel or thread by name or id. */
   channel(name: string): ChannelState;
-  /** Resolves once `condition` holds; looks after every event and every 10 ms. Fails after `patience` ms (5,000). */
+  /** Resolves once `condition` holds; looks after every event and every 10 ms. Fails after `patience` ms (20,000: on a busy machine things take long). */
   until<T>(condition: () => T | undefined | false | null, patience?: number): Promise<T>;
   /** Requests of the bot that match, in order: `sent('POST', '/channels/:channel_id/messages')`. */
   sent(method?: string, route?: string): ReturnType<Sandbox['requests']['since']>;
@@ -32,7 +32,7 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
     clock,
     persona: (name) => createPersona(test, name),
     channel: (name) => findChannel(sandbox, name),
-    until: (condition, patience = 5000) => waitUntil(sandbox, condition, patience),
+    until: (condition, patience = 20_000) => waitUntil(sandbox, condition, patience),
     sent: (method, route) =>
       sandbox.requests
         .since()

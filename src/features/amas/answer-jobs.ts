@@ -3,6 +3,7 @@ import { onceOf, PATIENT_ATTEMPTS, undelivered } from '../../jobs/deliveries.ts'
 import type { NotifyJob, StaffNoteJob } from './ama-queue.ts';
 import type { Told } from './direct-views.ts';
 import { type AmaJobParts, amaOf, DAY, done, SECOND, stillNeeded, tellTrouble } from './job-parts.ts';
+import type { Ama } from './model.ts';
 import { amaJobs } from './ports.ts';
 
 /** What becomes of questions, and is told: answers, the transcript, what is still owed. */
@@ -26,9 +27,10 @@ async function answer(parts: AmaJobParts, job: JobRun<unknown>): Promise<JobOutc
   const { work, messages, writer } = parts;
   const { questionId } = job.payload as { questionId: number };
   const question = work.question(questionId);
-  const ama = question && work.find(question.amaId);
   const said = question?.answer;
-  if (!ama || !said || said.messageId !== undefined) return done;
+  if (!said || said.messageId !== undefined) return done;
+  const ama = await withThread(parts, work.find(question.amaId));
+  if (!ama) return done;
   const delivery = await messages.answers.answer(ama, { question, answer: said }, onceOf(job));
   if (delivery.kind === 'sent') {
     await writer.write(() => work.answerPosted(questionId, delivery.messageId, job.now));
@@ -40,6 +42,13 @@ async function answer(parts: AmaJobParts, job: JobRun<unknown>): Promise<JobOutc
     await tellTrouble(parts, job, { kind: 'cannot-post', ama, channelId, reason });
   }
   return undelivered(stillNeeded(delivery), job);
+}
+
+/** Where the thread was deleted it is opened again first, so that nothing that stands there is looked for elsewhere. */
+async function withThread({ messages, work }: AmaJobParts, ama: Ama | undefined): Promise<Ama | undefined> {
+  if (!ama || ama.threadId !== undefined) return ama;
+  await messages.places.openThread(ama.id);
+  return work.find(ama.id);
 }
 
 /** For so many tries an asker's message waits for the post that it leads to. */
@@ -69,8 +78,9 @@ function isStillTrue({ what, question, target }: Told): boolean {
 
 async function transcript(parts: AmaJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
   const { messages, writer, work } = parts;
-  const ama = amaOf(parts, job);
-  if (ama?.status !== 'closed' || ama.transcriptMessageId !== undefined) return done;
+  const known = amaOf(parts, job);
+  if (known?.status !== 'closed' || known.transcriptMessageId !== undefined) return done;
+  const ama = (await withThread(parts, known)) ?? known;
   const delivery = await messages.answers.transcript(ama, onceOf(job));
   if (delivery.kind === 'sent') {
     await writer.write(() => work.placed(ama.id, { transcriptMessageId: delivery.messageId }, job.now));

@@ -33,12 +33,14 @@ export function answerMessages(deps: AmaMessagesDeps): AnswerMessages {
   const { amas, messenger, guildT } = deps;
 
   const say = async (
-    { threadId, channelId, messageId }: Ama,
+    { id, threadId, channelId, messageId }: Ama,
     said: Said,
   ): Promise<Delivery<{ messageId: string }>> => {
     if (threadId !== undefined) {
       const delivery = await postOnce(messenger, { ...said, channelId: threadId });
       if (delivery.kind !== 'gone') return delivery;
+      // Deleted while nobody listened.
+      await deps.place(id, { threadId: undefined });
     }
     return postOnce(messenger, { ...said, channelId, replyTo: messageId });
   };

@@ -94,10 +94,12 @@ export function showReview(
   return withFiles(inPlace(call, body), files);
 }
 
-/** Somebody's own copy of the panel, brought up to date by hand. */
+/** Somebody's own copy of the panel, brought up to date by hand. Guests do not end an AMA. */
 export function panelBody({ amas }: AmaSurfaceDeps, call: Call, amaId: number) {
   const { t } = call;
-  return panelView(amas.panel({ ...about(call), amaId }), t, { at: 'guest', refresh: t('amas.run.refresh') });
+  const asked = { ...about(call), amaId };
+  const { moderate: mayEnd } = amas.rights(asked);
+  return panelView(amas.panel(asked), t, { at: 'guest', refresh: t('amas.run.refresh'), mayEnd });
 }
 
 /** Where a button of the run stood decides what its presser sees next. */

@@ -55,11 +55,12 @@ function newsText({ what, ama, question, target }: Told, t: Translate): string {
 }
 
 function links(ama: Ama, { answer }: Question, t: Translate) {
-  const { guildId, threadId: channelId } = ama;
+  const { guildId, threadId, channelId: channel } = ama;
+  const channelId = threadId ?? channel;
   const messageId = answer?.messageId;
   const home = announcementLink(ama);
   const buttons = [
-    ...(channelId !== undefined && messageId !== undefined
+    ...(messageId !== undefined
       ? [linkButton({ url: messageLink({ guildId, channelId, messageId }), label: t('amas.direct.read') })]
       : []),
     ...(home === undefined ? [] : [linkButton({ url: home, label: t('amas.direct.open') })]),

@@ -15,16 +15,17 @@ const inAudience: readonly PermissionName[] = [
 ];
 const inStaff: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'ReadMessageHistory'];
 const forEvent: readonly PermissionName[] = ['CreateEvents'];
-const onStage: readonly PermissionName[] = ['ViewChannel', 'CreateEvents'];
+const onStage: readonly PermissionName[] = ['ViewChannel', 'Connect', 'CreateEvents'];
 
 /** What the preview says about the places, in sentences. Where Discord does not tell, it warns of nothing. */
 export async function placeWarnings(deps: AmaSurfaceDeps, call: Call, spec: AmaSpec): Promise<string[]> {
   const { channelId, staffChannelId, stageId } = spec;
-  const [open, audience, staff, stage] = await Promise.all([
+  const [open, audience, staff, stage, server] = await Promise.all([
     isOpenToAll(deps, call, staffChannelId),
     ownBits(deps, call, channelId),
     ownBits(deps, call, staffChannelId),
     stageId === undefined ? undefined : ownBits(deps, call, stageId),
+    deps.ownServerPermissions(call.guildId),
   ]);
   const { t } = call;
   const lacking = (bits: bigint | undefined, needed: readonly PermissionName[], id: string): string[] => {
@@ -36,17 +37,19 @@ export async function placeWarnings(deps: AmaSurfaceDeps, call: Call, spec: AmaS
       ? []
       : [t('amas.draft.lacking', { channel, permissions: permissionWords(t, names) })];
   };
-  const noEvent = audience !== undefined && audience !== 0n && missing(audience, forEvent).length > 0;
-  const stageNames = stage === undefined ? [] : missing(stage, onStage);
+  const onStageLacking = stage === undefined ? [] : missing(stage, onStage);
+  const elsewhere = stageId === undefined || onStageLacking.length > 0;
+  // An event that stands in no channel is a matter of the whole server.
+  const noEvent = elsewhere && server.ok && missing(server.value, forEvent).length > 0;
   return [
     ...lacking(audience, inAudience, channelId),
     ...(channelId === staffChannelId ? [] : lacking(staff, inStaff, staffChannelId)),
     ...(open ? [t('amas.draft.staffOpen', { channel: `<#${staffChannelId}>` })] : []),
     ...(noEvent ? [t('amas.draft.noEvent', { permissions: permissionWords(t, forEvent) })] : []),
-    ...(!noEvent && stageId !== undefined && stageNames.length > 0
+    ...(!noEvent && onStageLacking.length > 0
       ? [
           t('amas.draft.stageEvent', {
-            permissions: permissionWords(t, stageNames),
+            permissions: permissionWords(t, onStageLacking),
             channel: `<#${stageId}>`,
           }),
         ]

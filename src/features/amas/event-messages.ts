@@ -56,6 +56,9 @@ export function eventMessages(deps: AmaMessagesDeps): EventMessages {
     const made = found?.value
       ? { ok: true as const, value: found.value }
       : await events.create(guildId, plan, reasonOf(ama));
+    // Where the stage is closed to Hearth, the event leads to the announcement, as the preview said.
+    if (!made.ok && refused(made.failure).kind === 'forbidden' && ama.stageId !== undefined)
+      return make({ ...ama, stageId: undefined }, once);
     if (!made.ok) return refused(made.failure);
     await deps.place(id, { eventId: made.value.id });
     return { kind: 'sent' };

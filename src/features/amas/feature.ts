@@ -22,6 +22,7 @@ export interface AmaFeatureDeps extends Omit<AmaMessagesDeps, 'amas' | 'work' | 
   policy: AmaPolicy;
   readAttachment: ReadAttachment;
   ownPermissions: GuildInfo['ownPermissions'];
+  ownServerPermissions: GuildInfo['ownServerPermissions'];
   isOpenToAll: GuildInfo['isOpenToAll'];
   jobs: JobQueue;
   writer: Writer;
@@ -59,6 +60,7 @@ export function amaFeature(deps: AmaFeatureDeps): AmaFeature {
     refresh: (ama) => messages.places.refresh(ama),
     readAttachment: deps.readAttachment,
     ownPermissions: deps.ownPermissions,
+    ownServerPermissions: deps.ownServerPermissions,
     isOpenToAll: deps.isOpenToAll,
     noticesChannelOf: deps.noticesChannelOf,
     namesOf: deps.namesOf,

@@ -18,7 +18,7 @@ const room = { onAir: 900, line: 200, next: 5 } as const;
 export function panelView(
   state: PanelState,
   t: Translate,
-  options: { at?: 'panel' | 'guest'; refresh?: string } = {},
+  options: { at?: 'panel' | 'guest'; refresh?: string; mayEnd?: boolean } = {},
 ): MessageBody {
   const { ama, onAir } = state;
   const at = options.at ?? 'panel';
@@ -31,7 +31,7 @@ export function panelView(
       : onAir
         ? [separator(), ...onAirPart(state, at, t)]
         : []),
-    row(...steering(ama, { at, refresh: options.refresh }, t)),
+    row(...steering(ama, { at, refresh: options.refresh, mayEnd: options.mayEnd ?? true }, t)),
   ];
   return { components: [container(parts, { accent: amaColours[ama.status] })] };
 }
@@ -155,7 +155,7 @@ export function questionMenu(id: string, questions: readonly Question[], t: Tran
 
 function steering(
   ama: Ama,
-  { at, refresh }: { at: 'panel' | 'guest'; refresh: string | undefined },
+  { at, refresh, mayEnd }: { at: 'panel' | 'guest'; refresh: string | undefined; mayEnd: boolean },
   t: Translate,
 ) {
   const act = (action: PanelAction) => panelId.build({ ama: ama.id, action, at });
@@ -168,7 +168,7 @@ function steering(
     ...(refresh === undefined || at === 'panel'
       ? []
       : [button({ id: act('refresh'), label: refresh, emoji: '🔄' })]),
-    ...(status === 'live'
+    ...(status === 'live' && mayEnd
       ? [button({ id: act('close'), label: t('amas.panel.close'), emoji: '⏹️', style: 'danger' })]
       : []),
   ];

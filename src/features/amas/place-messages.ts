@@ -31,6 +31,8 @@ export interface Obstacle {
 export interface PlaceMessages {
   /** Posts what is missing, each once. Tells what was in the way; the rest is posted all the same. */
   ensure(amaId: number, once: Once): Promise<readonly Obstacle[]>;
+  /** The thread for the answers, where there is none (any more); also long after the end. */
+  openThread(amaId: number): Promise<void>;
   /** Brings all of it up to date, coalesced; costs nothing that has to be waited for. */
   refresh(ama: Ama): void;
   /** The same, made certain; with the Ask button below taken away where nobody can ask any more. */
@@ -125,7 +127,8 @@ export function placeMessages(deps: AmaMessagesDeps): PlaceMessages {
       if (obstacle) obstacles.push(obstacle);
     }
     const ama = work.find(amaId);
-    const obstacle = ama && ama.status !== 'cancelled' ? await openThread(ama) : undefined;
+    // After the end an empty thread is of no use: it comes with what is to stand there.
+    const obstacle = ama && isOpen(ama) ? await openThread(ama) : undefined;
     return obstacle ? [...obstacles, obstacle] : obstacles;
   };
 
@@ -148,14 +151,21 @@ export function placeMessages(deps: AmaMessagesDeps): PlaceMessages {
     }
   };
 
+  const inTurn = <T>(amaId: number, act: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(amaId) ?? Promise.resolve()).then(act);
+    const quiet = turn.catch(() => undefined);
+    turns.set(amaId, quiet);
+    void quiet.then(() => turns.get(amaId) === quiet && turns.delete(amaId));
+    return turn;
+  };
+
   return {
-    ensure(amaId, once) {
-      const turn = (turns.get(amaId) ?? Promise.resolve()).then(() => ensureNow(amaId, once));
-      const quiet = turn.catch(() => undefined);
-      turns.set(amaId, quiet);
-      void quiet.then(() => turns.get(amaId) === quiet && turns.delete(amaId));
-      return turn;
-    },
+    ensure: (amaId, once) => inTurn(amaId, () => ensureNow(amaId, once)),
+    openThread: (amaId) =>
+      inTurn(amaId, async () => {
+        const ama = work.find(amaId);
+        if (ama && ama.status !== 'cancelled') await openThread(ama);
+      }),
     refresh(known) {
       const looked = team.look(known);
       if (looked) void looked.then(() => show(known.id));

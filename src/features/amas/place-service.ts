@@ -38,6 +38,11 @@ export function createPlaceService(parts: PlaceServiceParts): Pick<AmaService, '
   const restore = (stored: StoredAma, lost: readonly (keyof AmaPlaces)[], now: number): void => {
     const { id, status } = stored.ama;
     if (status === 'closed' && lost.includes('parkedMessageId')) queue.put('parked', id, now);
+    if (!goesOn(stored) && lost.includes('threadId')) {
+      // The announcement leads nowhere any more.
+      amas.move(id);
+      queue.refresh(stored, now);
+    }
     // The Ask button comes back when conversation has buried the announcement.
     const needed = lost.some((place) => place !== 'askMessageId' && place !== 'transcriptMessageId');
     if (!goesOn(stored) || !needed) return;
@@ -55,6 +60,8 @@ export function createPlaceService(parts: PlaceServiceParts): Pick<AmaService, '
       const lost = amaPlaces.filter((place) => place !== 'eventId' && ama[place] === id);
       if (lost.length === 0) continue;
       forget(stored, lost);
+      // They stood there: nothing leads to them by way of the next thread.
+      if (lost.includes('threadId')) questions.forgetAnswers(ama.id);
       for (const place of lost) {
         if (notable.has(place)) note(ama.id, place.replace(/(?:Message)?Id$/u, ''), now);
       }

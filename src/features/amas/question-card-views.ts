@@ -103,10 +103,10 @@ function memberButtons({ read, ama, target }: CardState, t: Translate): APIButto
   ];
 }
 
-/** To the answer in the thread, once it stands there. */
+/** To the answer, once it stands in the thread, or in the channel where there is none. */
 export function answerLink(ama: Ama, messageId: string | undefined, t: Translate): APIButtonComponent[] {
-  if (messageId === undefined || ama.threadId === undefined) return [];
-  const url = messageLink({ guildId: ama.guildId, channelId: ama.threadId, messageId });
+  if (messageId === undefined) return [];
+  const url = messageLink({ guildId: ama.guildId, channelId: ama.threadId ?? ama.channelId, messageId });
   return [linkButton({ url, label: t('amas.entry.read') })];
 }
 

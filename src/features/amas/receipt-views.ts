@@ -51,7 +51,7 @@ export function receiptLines(receipt: FairnessReceipt, t: Translate): string[] {
 function declinedText({ declined }: FairnessReceipt, t: Translate): string {
   const count = declined.reduce((sum, each) => sum + each.count, 0);
   if (count === 0) return t('amas.receipt.noneDeclined');
-  const reasons = declined.map((each) => `${t(`amas.reasons.${each.reason}`)} ${each.count}`).join(', ');
+  const reasons = declined.map((each) => `${t(`amas.reasons.${each.reason}`)} (${each.count})`).join(', ');
   return t('amas.receipt.declined', { count: String(count), reasons });
 }
 

@@ -16,6 +16,7 @@ export interface AmaSurfaceDeps {
   /** Fetches a picture that somebody has sent along. */
   readAttachment: ReadAttachment;
   ownPermissions: GuildInfo['ownPermissions'];
+  ownServerPermissions: GuildInfo['ownServerPermissions'];
   isOpenToAll: GuildInfo['isOpenToAll'];
   /** What the server calls these people, for files; without those who left. */
   namesOf(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;

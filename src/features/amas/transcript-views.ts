@@ -124,16 +124,16 @@ function topicHeading(tag: string | undefined, t: Translate): string {
   return `### ${t('amas.transcript.topic', { tag: shown(tag, 60) })}`;
 }
 
-function questionText({ guildId, threadId }: Ama, question: Question, t: Translate): string {
+function questionText({ guildId, threadId, channelId }: Ama, question: Question, t: Translate): string {
   const { answer, number } = question;
   const asked = quoted(`**${number}** ${shownText(question.text, room.question)}`);
   if (!answer) return asked;
   const by = `<@${answer.by}>`;
   const words = formatted(answer.text, room.answer);
   const place =
-    answer.messageId === undefined || threadId === undefined
+    answer.messageId === undefined
       ? ''
-      : ` · [${t('amas.transcript.open')}](${messageLink({ guildId, channelId: threadId, messageId: answer.messageId })})`;
+      : ` · [${t('amas.transcript.open')}](${messageLink({ guildId, channelId: threadId ?? channelId, messageId: answer.messageId })})`;
   if (answer.kind === 'voice' && words === '') {
     return `${asked}\n${t('amas.transcript.voiceEmpty', { by })}${place}`;
   }

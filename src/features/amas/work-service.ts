@@ -90,7 +90,7 @@ function showing({ amas, questions, results }: WorkServiceParts): Pick<AmaWork, 
   };
 }
 
-function placing({ amas, queue }: WorkServiceParts): Pick<AmaWork, 'placed'> {
+function placing({ amas, questions, queue }: WorkServiceParts): Pick<AmaWork, 'placed'> {
   return {
     placed(amaId, place, now) {
       const stored = amas.find(amaId);
@@ -98,6 +98,8 @@ function placing({ amas, queue }: WorkServiceParts): Pick<AmaWork, 'placed'> {
       amas.savePlaces(amaId, place);
       // The announcement leads to the thread; all other places are shown nowhere.
       if (!('threadId' in place)) return;
+      // What was said elsewhere does not stand in this one.
+      if (place.threadId !== stored.ama.threadId) questions.forgetAnswers(amaId);
       amas.move(amaId);
       queue.refresh(stored, now);
     },

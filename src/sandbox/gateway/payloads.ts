@@ -92,7 +92,7 @@ export function guildCreate(world: World, guild: GuildState, session: Session): 
     threads: threads.map((state) => withOwnMembership(state, session.user.id)),
     voice_states: [],
     presences: [],
-    stage_instances: [],
+    stage_instances: seen.flatMap(({ id }) => guild.stageInstances.get(id) ?? []),
     guild_scheduled_events: [...guild.scheduledEvents.values()].map((state) => state.event),
     soundboard_sounds: [],
     embedded_activities: [],

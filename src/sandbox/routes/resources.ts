@@ -9,12 +9,13 @@ import { reactionRoutes } from './reactions.ts';
 import { roleRoutes } from './roles.ts';
 import type { Route } from './route.ts';
 import { scheduledEventRoutes } from './scheduled-events.ts';
+import { stageInstanceRoutes } from './stage-instances.ts';
 import { threadListRoutes } from './thread-lists.ts';
 import { threadMemberRoutes } from './thread-members.ts';
 import { threadStartRoutes } from './thread-start.ts';
 import { typingRoutes } from './typing.ts';
 
-/** Everything around messages and channels: pins, reactions, threads, people, roles, events, polls, invites. */
+/** Everything around messages and channels: pins, reactions, threads, people, roles, events, stages, polls, invites. */
 export const resourceRoutes: readonly Route[] = [
   ...pinRoutes,
   ...reactionRoutes,
@@ -27,6 +28,7 @@ export const resourceRoutes: readonly Route[] = [
   ...overwriteRoutes,
   ...guildEditRoutes,
   ...scheduledEventRoutes,
+  ...stageInstanceRoutes,
   ...pollRoutes,
   ...inviteRoutes,
   ...typingRoutes,

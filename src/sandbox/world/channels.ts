@@ -1,6 +1,7 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { ChannelType } from 'discord-api-types/v10';
 import { dmKey } from './lookup.ts';
+import { endStage } from './stages.ts';
 import type { ChannelData, ChannelState, GuildState, Snowflake, World } from './types.ts';
 
 const THREADS: ReadonlySet<number> = new Set([
@@ -74,7 +75,7 @@ export function changeChannel(world: World, state: ChannelState, change: Partial
   }
 }
 
-/** Removes a guild channel (and its threads) or a thread, and dispatches CHANNEL_DELETE or THREAD_DELETE. */
+/** Removes a guild channel (with its threads and its live stage) or a thread: CHANNEL_DELETE or THREAD_DELETE. */
 export function removeChannel(world: World, state: ChannelState): void {
   const { channel } = state;
   const place = placeOf(state);
@@ -88,6 +89,7 @@ export function removeChannel(world: World, state: ChannelState): void {
     };
     world.emit({ t: 'THREAD_DELETE', d, ...place });
   } else {
+    if (guild !== undefined) endStage(world, guild, channel.id);
     world.emit({ t: 'CHANNEL_DELETE', d: channel, ...place });
   }
   for (const threadId of guild?.threadIds ?? []) {

@@ -13,6 +13,7 @@ export function insertGuild(world: World, data: GuildData): GuildState {
     threadIds: new Set(),
     emojis: new Map(),
     scheduledEvents: new Map(),
+    stageInstances: new Map(),
     bans: new Map(),
     invites: new Map(),
     permissionsVersion: 1,

@@ -8,6 +8,7 @@ import type {
   APIMessage,
   APIOverwrite,
   APIRole,
+  APIStageInstance,
   APIThreadMember,
   APIUser,
   InteractionType,
@@ -144,6 +145,8 @@ export interface GuildState {
   readonly threadIds: Set<Snowflake>;
   readonly emojis: Map<Snowflake, APIEmoji>;
   readonly scheduledEvents: Map<Snowflake, ScheduledEventState>;
+  /** Stages that are live, by channel id. */
+  readonly stageInstances: Map<Snowflake, APIStageInstance>;
   readonly bans: Map<Snowflake, { user: APIUser; reason: string | null }>;
   /** Invites by code; their routes own the shape. */
   readonly invites: Map<string, Record<string, unknown>>;

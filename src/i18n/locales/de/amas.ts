@@ -253,8 +253,7 @@ export const amas = {
   asker: {
     title: '**Wer Frage {number} gestellt hat**',
     named: 'Gefragt hat {asker}.',
-    unnamed:
-      'Die Frage kam ohne Namen, und das bleibt für dich so: Du kannst trotzdem dafür sorgen, dass keine weiteren kommen.',
+    unnamed: 'Die Frage kam ohne Namen. Du kannst weitere verhindern, ohne zu erfahren, von wem sie ist.',
     block: 'Am Fragen hindern',
     unblock: 'Wieder fragen lassen',
     blocked: 'Von dieser Person kommen auf diesem Server keine Fragen mehr. Niemand erfährt davon.',
@@ -331,9 +330,9 @@ export const amas = {
       '🙋 **Fragen:** Drück **Fragen** an der Ankündigung oder tipp `/ama fragen`. Du musst nicht auf den Beginn warten.\n👍 **Unterstütze**, was du beantwortet haben möchtest: **Alle Fragen** an der Ankündigung oder `/ama lesen`. Das entscheidet, was als Nächstes drankommt, und auch, ob jemand zum ersten Mal fragt: So haben Neue eine faire Chance.\n🔔 **Erinnere mich** schickt dir eine Nachricht kurz vor dem Beginn.\n📬 **Deine Antwort** kommt per Direktnachricht, und `/ama meine` zeigt immer, was aus deinen Fragen wurde. Nichts verschwindet: Was nicht drankommt, wird geparkt und später beantwortet oder mit Grund abgelehnt.\n🕶️ **Ohne Namen**, wo es erlaubt ist: Mitglieder, Gäste und Moderatoren sehen nicht, wer fragt. Ein Admin kann bei Missbrauch nachsehen, und das wird festgehalten.',
     hostTitle: 'Dein erstes AMA als Gastgeber',
     before:
-      '**1. Ankündigen.** `/ama erstellen`: Titel, Beginn, Dauer, Gäste. Die Vorschau zeigt, wie ich die Zeiten verstanden habe. Veröffentlichen, und schon können Fragen kommen, gern Tage vorher.\n**2. Prüfen.** Neue Fragen erscheinen im Team-Kanal. **Einzeln durchgehen** zeigt jede mit allem, was du tun kannst: annehmen, mit Grund ablehnen, zwei gleiche zusammenlegen, klarer formulieren, ein Thema geben.\n**3. Vorbereiten.** Öffne eine Frage in der Regie und drück **Antwort vorbereiten**. Niemand sieht sie, bis du sie sendest.',
+      '**1. Ankündigen.** `/ama erstellen` im Kanal für alle, mit **team-kanal** für den, aus dem du es leitest (sonst der Kanal für Hinweise aus `/setup`). Titel, Beginn, Dauer, Gäste: Die Vorschau zeigt, wie ich die Zeiten verstanden habe. Veröffentlichen, und schon können Fragen kommen, gern Tage vorher.\n**2. Prüfen.** Neue Fragen erscheinen im Team-Kanal. **Einzeln durchgehen** zeigt jede mit allem, was du tun kannst: annehmen, mit Grund ablehnen, zwei gleiche zusammenlegen, klarer formulieren, ein Thema geben.\n**3. Vorbereiten.** Öffne eine Frage in der Regie und drück **Antwort vorbereiten**. Niemand sieht sie, bis du sie sendest.',
     during:
-      '**4. Leiten.** Die Regie zeigt, was als Nächstes dran ist. **Nächste dran** bringt eine Frage auf die Karte, die alle sehen. Dann **Schriftlich antworten**, oder rede und drück **Mündlich beantwortet**. Jetzt nicht? **Parken** oder **Übergehen**.\n**5. Beenden.** Es endet von selbst oder mit **Fragerunde beenden**. Wer gerade schreibt, hat noch zwei Minuten. Dann kommen die Mitschrift und eine Bilanz: wie fair es zuging.\n**6. Wort halten.** Was geparkt wurde, bleibt auf einer Liste im Team-Kanal, bis alles beantwortet ist. Auch späte Antworten erreichen die Fragenden.',
+      '**4. Leiten.** Es beginnt von selbst oder mit **Jetzt beginnen**. Die Regie zeigt, was als Nächstes dran ist. **Nächste dran** bringt eine Frage auf die Karte, die alle sehen. Dann **Schriftlich antworten**, oder rede und drück **Mündlich beantwortet**. Jetzt nicht? **Parken** oder **Übergehen**.\n**5. Beenden.** Es endet von selbst oder mit **Fragerunde beenden**. Wer gerade schreibt, hat noch zwei Minuten. Dann kommen die Mitschrift und eine Bilanz: wie fair es zuging.\n**6. Wort halten.** Was geparkt wurde, bleibt auf einer Liste im Team-Kanal, bis alles beantwortet ist. Auch späte Antworten erreichen die Fragenden.',
     guest:
       '**Deine Gäste** leiten ihr eigenes AMA mit denselben Knöpfen: `/ama regie`, wo immer sie sind. Ablehnen, Sperren und Beenden bleiben bei dir.\n**Wenn etwas schiefgeht:** Eine versehentlich gelöschte Nachricht kommt wieder, ein verschobenes Event verschiebt das AMA, und `/ama ändern` und `/ama absagen` sind immer da.',
   },

@@ -27,6 +27,7 @@ export const kit = {
     AddReactions: 'Reaktionen hinzufügen',
     AttachFiles: 'Dateien anhängen',
     BanMembers: 'Mitglieder bannen',
+    Connect: 'Verbinden',
     CreateEvents: 'Events erstellen',
     CreatePublicThreads: 'Öffentliche Threads erstellen',
     EmbedLinks: 'Links einbetten',

@@ -99,7 +99,7 @@ export const amas = {
     voiceTitle: 'Question {number}: answered by voice',
     voice: 'In short (optional)',
     voiceHelp: 'For those who could not listen.',
-    prepareTitle: 'Prepare an answer to {number}',
+    prepareTitle: 'Prepare an answer to question {number}',
     prepare: 'Answer',
     prepareHelp: 'Nobody sees it before you post it. Empty drops it.',
     mergeTitle: 'Merge question {number}',
@@ -260,8 +260,7 @@ export const amas = {
   asker: {
     title: '**The asker of question {number}**',
     named: 'It was asked by {asker}.',
-    unnamed:
-      'It was asked without a name, and it stays that way for you: you can still stop them from asking.',
+    unnamed: 'It was asked without a name. You can stop them from asking without learning who it is.',
     block: 'Stop them from asking',
     unblock: 'Let them ask again',
     blocked: 'They cannot ask questions on this server any more. Nobody is told.',
@@ -338,9 +337,9 @@ export const amas = {
       '🙋 **Ask:** press **Ask** on the announcement, or type `/ama ask`. You need not wait for the start.\n👍 **Support** the questions you want answered: **Questions** on the announcement, or `/ama questions`. Support decides what comes up next; so does whether you have asked before, so newcomers have a fair chance.\n🔔 **Remind me** sends you one message shortly before it starts.\n📬 **Your answer** comes by direct message, and `/ama mine` always shows what became of your questions. Nothing vanishes: what is not answered in time is parked and answered later, or declined with a reason.\n🕶️ **Without your name**, where the host allows it: members, guests and moderators do not see who asked. An admin can look it up in case of abuse, and that is written down.',
     hostTitle: 'Your first AMA as a host',
     before:
-      '**1. Announce it.** `/ama create`: title, start, length, guests. The preview shows how I understood the times. Publish, and questions come in, days before if you like.\n**2. Review.** New questions appear in the staff channel. **Review one by one** shows each with everything you can do: approve, decline with a reason, merge two of the same, make the words clearer, give it a topic.\n**3. Prepare.** Open a question on the panel and press **Prepare an answer**. Nobody sees it until you post it.',
+      '**1. Announce it.** `/ama create` in the channel for everybody, with **staff-channel** for the one you run it from (or the notices channel of `/setup`). Title, start, length, guests: the preview shows how I understood the times. Publish, and questions come in, days before if you like.\n**2. Review.** New questions appear in the staff channel. **Review one by one** shows each with everything you can do: approve, decline with a reason, merge two of the same, make the words clearer, give it a topic.\n**3. Prepare.** Open a question on the panel and press **Prepare an answer**. Nobody sees it until you post it.',
     during:
-      '**4. Run it.** The panel shows who is next. **Next on air** puts a question on the card that everybody sees. Then **Answer in writing**, or talk and press **Answered by voice**. Not now? **Park** it for later or **Skip** it.\n**5. End it.** It ends by itself, or with **End the AMA**. Whoever is typing has two more minutes. Then I post the transcript and how fair it was.\n**6. Keep your word.** What was parked stays on a list in the staff channel until each one has an answer. Late answers reach their askers, too.',
+      '**4. Run it.** It starts on time, or with **Start now**. The panel shows who is next. **Next on air** puts a question on the card that everybody sees. Then **Answer in writing**, or talk and press **Answered by voice**. Not now? **Park** it for later or **Skip** it.\n**5. End it.** It ends by itself, or with **End the AMA**. Whoever is typing has two more minutes. Then I post the transcript and how fair it was.\n**6. Keep your word.** What was parked stays on a list in the staff channel until each one has an answer. Late answers reach their askers, too.',
     guest:
       '**Your guests** run their own AMA with the same buttons: `/ama panel`, wherever they are. Declining, blocking and ending stay with you.\n**If something goes wrong:** a message deleted by accident comes back, a moved event moves the AMA, and `/ama edit` and `/ama cancel` are always there.',
   },

@@ -23,6 +23,7 @@ export const kit = {
     AddReactions: 'Add Reactions',
     AttachFiles: 'Attach Files',
     BanMembers: 'Ban Members',
+    Connect: 'Connect',
     CreateEvents: 'Create Events',
     CreatePublicThreads: 'Create Public Threads',
     EmbedLinks: 'Embed Links',
