@@ -43,10 +43,14 @@ test('the commands are registered once, with German words, and not again after a
   const [sent] = hearth.sandbox.sent('PUT', COMMANDS);
   const commands = sent?.body as Record<string, unknown>[];
   expect(new Set(commands.map(({ name }) => name))).toEqual(
-    new Set([
-      ...['poll', 'Make a poll', 'idea', 'Suggest as an idea', 'ama', 'setup'],
-      ...['shoutout', 'Give a shout-out', 'Shout out this message', 'perk'],
-    ]),
+    new Set(
+      ['poll', 'Make a poll', 'idea', 'Suggest as an idea', 'ama', 'setup'].concat([
+        'shoutout',
+        'Give a shout-out',
+        'Shout out this message',
+        'perk',
+      ]),
+    ),
   );
   const setup = commands.find(({ name }) => name === 'setup');
   expect(setup?.['default_member_permissions']).toBe('32');

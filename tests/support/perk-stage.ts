@@ -42,9 +42,3 @@ export const codesOf = ({ stored }: Kept, perkId: number): Record<string, number
       )
       .map(({ state, count }) => [state, count]),
   );
-
-/** What the ledger says, oldest first. */
-export const eventsOf = ({ stored }: Kept, perkId: number): string[] =>
-  stored
-    .all<{ kind: string }>(`SELECT kind FROM perk_events WHERE perk_id = ${perkId} ORDER BY id`)
-    .map(({ kind }) => kind);
