@@ -74,6 +74,7 @@ thanksTest(
     const left = guild.members.get(other.id)!;
     await forbid(admin, P.SendMessages, THANKS);
     expect((await thank(member, other, REASON)).text).toContain('Said!');
+    await sandbox.until(() => town.stored.jobs().some(({ status }) => status === 'parked'));
     expect((await owner.api('DELETE', `/guilds/${SMALL.guild}/members/${other.id}`)).status).toBe(204);
     await forbid(admin, 0n, THANKS);
     await town.later(7 * HOUR);
