@@ -41,5 +41,6 @@ async function tell(
   const { reason } = failure;
   log.warn({ guild: guildId, roleId, reason }, 'a badge cannot be given or taken');
   const words = { role: `<@&${roleId}>`, reason };
-  await messages.trouble(guildId, (t) => t('shoutouts.trouble.cannotBadge', words), `${job.nonce}n`);
+  // One nonce for the role: two people at once are one note.
+  await messages.trouble(guildId, (t) => t('shoutouts.trouble.cannotBadge', words), `b${roleId}`);
 }

@@ -45,6 +45,6 @@ export async function cannotPost(
   await messages.trouble(
     guildId,
     (t) => t('shoutouts.trouble.cannotPost', { channel: `<#${channelId}>`, reason }),
-    `${job.nonce}n`,
+    `p${channelId}`,
   );
 }
