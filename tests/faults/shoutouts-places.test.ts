@@ -89,7 +89,8 @@ thanksTest(
     await thank(member, other, REASON);
     await thank(member, german, 'Translated the whole menu');
     await standsSoon(town, REASON);
-    await sandbox.until(() => notices(town, 'cannot give or take').length > 0);
+    const parked = () => town.stored.jobs().filter(({ status }) => status === 'parked');
+    await sandbox.until(() => parked().length === 2);
     await town.later(24 * HOUR);
     expect(notices(town, 'cannot give or take')).toHaveLength(1);
     expect([has(other.id), has(german.id), has(member.id)]).toEqual([false, false, false]);
