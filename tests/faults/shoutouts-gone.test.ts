@@ -57,6 +57,7 @@ thanksTest('a channel that is tidied away takes no thanks with it', async ({ beg
   await town.later(35 * 24 * HOUR);
   expect(statusesOf(town)).toEqual(['given']);
   // The card, and the round-up that quotes it.
+  await standsSoon(town, 'Thanked in');
   expect(standing(town, REASON).map((message) => textOf(message).includes('Thanked in'))).toEqual([
     false,
     true,

@@ -17,7 +17,13 @@ import {
 import { holdFile, watchConnections } from '../support/full-disk.ts';
 
 /** 50 presses a second by ever new people until `done`. */
-async function pressUntil(bot: Stage, message: APIMessage, ids: readonly string[], done: Promise<unknown>) {
+/** One press every `pace` ms until `done`. */
+async function pressUntil(
+  bot: Stage,
+  message: APIMessage,
+  { ids, pace }: { ids: readonly string[]; pace: number },
+  done: Promise<unknown>,
+) {
   let over = false;
   void done.then(() => {
     over = true;
@@ -26,7 +32,7 @@ async function pressUntil(bot: Stage, message: APIMessage, ids: readonly string[
   for (const [index, id] of ids.entries()) {
     if (over) break;
     votes.push(bot.vote(id, message, index % 3));
-    await sleep(60);
+    await sleep(pace);
   }
   return Promise.all(votes);
 }
@@ -43,7 +49,7 @@ faultTest.concurrent('a file that another program holds for 2 s costs nobody a v
   const outcomes = await pressUntil(
     bot,
     message,
-    ids,
+    { ids, pace: 20 },
     released.then(() => sleep(200)),
   );
   expect(outcomes.length).toBeGreaterThan(40);
@@ -60,7 +66,7 @@ faultTest.concurrent(
     const { sandbox, stored } = bot;
     const message = await publish(bot, sandbox.persona('admin'));
     const released = holdFile(bot.config.databasePath, size(5_000, 10_000));
-    const outcomes = await pressUntil(bot, message, ids, released);
+    const outcomes = await pressUntil(bot, message, { ids, pace: 60 }, released);
     // Inside the 3 s, or Discord would have said that nothing answered.
     expect(outcomes.filter(({ acknowledged }) => !acknowledged)).toEqual([]);
     const kept = tookIt(outcomes);
