@@ -10,6 +10,7 @@ import type {
 import { MessageType } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
+import { recentIds } from '../../discord/recent-ids.ts';
 import { eventState } from '../../discord/scheduled-events.ts';
 import type { JobQueue } from '../../jobs/define-job.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -47,6 +48,7 @@ export function amaHearing(deps: {
   const { amas, work, team, jobs, writer, clock, log } = deps;
   /** By AMA. */
   const buried = new Map<number, Buried>();
+  const closedStages = recentIds(100);
 
   const note = (change: () => void): void => {
     writer.write(change).catch((error: unknown) => log.warn({ err: error }, 'an event could not be noted'));
@@ -113,7 +115,9 @@ export function amaHearing(deps: {
     // The role of everybody has the id of its server.
     if (role.id === guildId) lookAnew(work.ofTeamsIn(guildId));
   };
-  const stageClosed = ({ guild_id: guildId, channel_id: stageId }: APIStageInstance) => {
+  const stageClosed = ({ id, guild_id: guildId, channel_id: stageId }: APIStageInstance) => {
+    // A RESUME may tell it again.
+    if (!closedStages.add(id)) return;
     const now = clock.now();
     note(() => amas.stageClosed({ guildId, stageId, now }));
   };

@@ -130,9 +130,13 @@ test('what people do with the event by hand is noted: deleted, moved, ended, can
   ]);
 });
 
-test('a stage that is closed is noted, and nothing else that happens', () => {
+test('a stage that is closed is noted once, however often that is told, and nothing else that happens', () => {
   const { hear, noted } = listening();
-  hear('STAGE_INSTANCE_DELETE', { guild_id: '2', channel_id: '40' });
+  hear('STAGE_INSTANCE_DELETE', { id: '70', guild_id: '2', channel_id: '40' });
+  hear('STAGE_INSTANCE_DELETE', { id: '70', guild_id: '2', channel_id: '40' });
   hear('TYPING_START', {});
   expect(noted).toEqual(['stage 2 40']);
+  // Opened again, and closed again.
+  hear('STAGE_INSTANCE_DELETE', { id: '71', guild_id: '2', channel_id: '40' });
+  expect(noted).toHaveLength(2);
 });
