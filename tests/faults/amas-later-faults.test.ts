@@ -132,7 +132,7 @@ amaTest(
     // The announcement does not lead there any more, and no empty thread is opened.
     const announced = () => owner.look(announcement);
     await sandbox.until(() => !JSON.stringify(announced()).includes(`${SMALL.guild}/${thread}`), PATIENCE);
-    expect(onlyAma(town).thread_id).toBeNull();
+    expect(onlyAma(town)).toMatchObject({ thread_id: null, message_id: announcement.id });
     const card = await openQuestion(owner, owed, 'And what then?');
     await answer(owner, card, 'Then comes the grinder.');
     await sandbox.until(() => questionsOf(town)[1]!.answer_message_id, PATIENCE);
@@ -170,7 +170,7 @@ amaTest(
 amaTest('the thread deleted in the show: no link leads to what stood in it', async ({ begin }) => {
   const town = await begin();
   const { owner, askers, sandbox } = town;
-  const { panel } = await live(town, ['Why is it so dark?', 'And what then?']);
+  const { announcement, panel } = await live(town, ['Why is it so dark?', 'And what then?']);
   const reads = async (words: string) => {
     const list = (await askers[4]!.slash('ama questions', { ama: '1' })).reply!;
     return linksIn([await openQuestion(askers[4]!, list, words)]);
@@ -188,6 +188,9 @@ amaTest('the thread deleted in the show: no link leads to what stood in it', asy
   const [next] = await reads('And what then?');
   expect(stands(town, next!)).toBe(true);
   expect(await reads('Why is it so dark?')).toEqual([]);
+  // The announcement was not deleted, and is not posted twice.
+  expect(onlyAma(town).message_id).toBe(announcement.id);
+  expect(owner.messages('general').filter((one) => offers(one, 'ama-browse', 'card'))).toHaveLength(1);
   expect(standingsOf(town)).toEqual(['1 answered', '2 answered']);
 });
 

@@ -108,6 +108,8 @@ amaTest(
     const before = standingsOf(town);
     expect(before).toEqual(['1 on-air', '2 pending']);
 
+    const thread = onlyAma(town).thread_id;
+    expect(thread).not.toBeNull();
     const gone = [
       [general, announcement.id],
       [general, air.id],
@@ -126,6 +128,8 @@ amaTest(
     for (const [find, old] of places) expect((await find()).id).not.toBe(old);
     await town.later(15_000);
     expect(owner.messages('general').filter((one) => offers(one, 'ama-browse', 'card'))).toHaveLength(1);
+    // The thread that was started from the announcement outlives it, with all answers.
+    expect(onlyAma(town).thread_id).toBe(thread);
     expect(countIn(town, 'general', '🔴 On air')).toBe(1);
     expect(countIn(town, 'staff', 'Running Ask our roaster')).toBe(1);
     expect(countIn(town, 'staff', 'Review one by one')).toBe(1);

@@ -19,6 +19,8 @@ const inAudienceChannel = [
   'airMessageId',
   'transcriptMessageId',
 ] as const;
+/** A thread has the id of the message that it was started from: who deletes one has not deleted the other. */
+const messagePlaces = amaPlaces.filter((place) => place !== 'eventId' && place !== 'threadId');
 const inStaffChannel = ['panelMessageId', 'queueMessageId', 'parkedMessageId'] as const;
 /** What the trail tells and staff hears of; the others are put back without a word. */
 const notable = new Set<keyof AmaPlaces>(['messageId', 'threadId', 'transcriptMessageId']);
@@ -54,10 +56,10 @@ export function createPlaceService(parts: PlaceServiceParts): Pick<AmaService, '
   const forget = (stored: StoredAma, lost: readonly (keyof AmaPlaces)[]): void =>
     amas.savePlaces(stored.ama.id, Object.fromEntries(lost.map((place) => [place, undefined])));
 
-  const forgetThing = (id: string, now: number): void => {
+  const forgetThing = (id: string, places: readonly (keyof AmaPlaces)[], now: number): void => {
     for (const stored of amas.findByPlace(id)) {
       const { ama } = stored;
-      const lost = amaPlaces.filter((place) => place !== 'eventId' && ama[place] === id);
+      const lost = places.filter((place) => ama[place] === id);
       if (lost.length === 0) continue;
       forget(stored, lost);
       // They stood there: nothing leads to them by way of the next thread.
@@ -92,11 +94,11 @@ export function createPlaceService(parts: PlaceServiceParts): Pick<AmaService, '
   return {
     forgetPlace({ messageId, channelId, now }) {
       if (messageId !== undefined) {
-        forgetThing(messageId, now);
+        forgetThing(messageId, messagePlaces, now);
         forgetAnswer(messageId, now);
       }
       if (channelId !== undefined) {
-        forgetThing(channelId, now);
+        forgetThing(channelId, ['threadId'], now);
         forgetChannel(channelId, now);
       }
     },

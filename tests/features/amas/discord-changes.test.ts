@@ -149,7 +149,8 @@ describe('the stage', () => {
 describe('what is deleted', () => {
   const places = {
     messageId: '1',
-    threadId: '2',
+    // As Discord names a thread that was started from a message.
+    threadId: '1',
     askMessageId: '3',
     airMessageId: '4',
     panelMessageId: '5',
