@@ -61,6 +61,7 @@ module.exports = {
       '^src/sandbox/',
       '^src/platform/',
     ]),
+    may('rekey-is-a-process', '^src/rekey\\.ts$', ['^src/(app/rekey[a-z-]*|config)\\.ts$', '^src/platform/']),
     {
       name: 'src-never-imports-tests',
       severity: 'error',

@@ -72,7 +72,7 @@ const timeZone = z
   .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin or America/New_York');
 
 const key = z
-  .string()
+  .string('is required')
   .refine(
     (text) => /^[A-Za-z0-9+/]{43}=$/.test(text),
     'must be 32 bytes in base64, as `openssl rand -base64 32` prints them',
@@ -107,6 +107,11 @@ export const variables = z.object({
     .describe(
       'Seals the codes and links of perks; without one they rest. Make it with: openssl rand -base64 32, and keep a copy.',
     ),
+  ENCRYPTION_KEY_PREVIOUS: key
+    .optional()
+    .describe(
+      'Only for `npm run rekey`, which seals all anew with ENCRYPTION_KEY: the key until now. Leave it empty otherwise.',
+    ),
   DEFAULT_LANGUAGE: oneOf(['en', 'de'])
     .default('en')
     .describe('Language of what a channel sees, until /setup says otherwise.'),
@@ -127,20 +132,34 @@ export const variables = z.object({
     .describe("Port of the sandbox's page on this machine; 0 takes any free one."),
 });
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the environment. Throws ConfigError, which lists every mistake at once. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => name in variables.shape && value?.trim() !== ''),
+export function readConfig(environment: Environment): Config {
+  const values = readVariables(variables, environment, ({ NODE_ENV, DISCORD_TOKEN }) =>
+    NODE_ENV === 'production' && DISCORD_TOKEN === undefined ? [tokenIsMissing] : [],
   );
-  const parsed = variables.safeParse(given);
-  const mistakes = parsed.success ? [] : parsed.error.issues.map((issue) => mistakeOf(issue, given));
-  if (given.NODE_ENV === 'production' && given.DISCORD_TOKEN === undefined) mistakes.push(tokenIsMissing);
+  return toConfig(values);
+}
+
+/** Those of `schema`, where an empty one is one that is not set; `also` finds what else is wrong. Throws ConfigError. */
+export function readVariables<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  environment: Environment,
+  also: (given: Environment) => string[] = () => [],
+): z.output<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name in schema.shape && value?.trim() !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => mistakeOf(issue, given));
+  const mistakes = [...wrong, ...also(given)];
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
-  return toConfig(parsed.data);
+  return parsed.data;
 }
 
 /** Their values are never told. */
-const secrets: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'ENCRYPTION_KEY']);
+const secrets: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'ENCRYPTION_KEY', 'ENCRYPTION_KEY_PREVIOUS']);
 
 const tokenIsMissing =
   'DISCORD_TOKEN: is required with NODE_ENV=production. Create a bot at ' +
@@ -164,7 +183,7 @@ function toConfig(values: z.output<typeof variables>): Config {
   };
 }
 
-function mistakeOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
+function mistakeOf(issue: z.core.$ZodIssue, given: Environment): string {
   const name = String(issue.path[0]);
   const value = secrets.has(name) ? '' : ` (it is ${JSON.stringify(given[name])})`;
   return `${name}: ${issue.message}${value}.`;

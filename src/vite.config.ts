@@ -22,6 +22,7 @@ export default defineConfig({
       input: {
         main: here('main.ts'),
         sandbox: here('sandbox/main.ts'),
+        rekey: here('rekey.ts'),
         // Beside the others, where the renderer looks for it.
         worker: here('charts/worker.ts'),
       },

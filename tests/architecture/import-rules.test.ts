@@ -24,6 +24,7 @@ const planted: [from: string, to: string, rule: string][] = [
   ['commands/a.ts', 'src/features/polls/repository.ts', 'commands-are-thin'],
   ['src/app.ts', 'src/sandbox/x.ts', 'app-is-the-composition-root'],
   ['src/main.ts', 'src/features/polls/service.ts', 'main-is-the-process'],
+  ['src/rekey.ts', 'src/features/polls/service.ts', 'rekey-is-a-process'],
   ['src/discord/c.ts', 'tests/x.ts', 'src-never-imports-tests'],
 ];
 

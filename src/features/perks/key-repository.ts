@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 
 export type KeyRepository = ReturnType<typeof createKeyRepository>;
 
-/** Which key everything was sealed with. */
+/** Which key everything was sealed with; only a change of the key (rekey-service.ts) replaces it. */
 export function createKeyRepository(sqlite: Sqlite.Database) {
   const find = sqlite.prepare<[], Buffer>('SELECT check_value FROM perk_keys WHERE id = 1').pluck();
   const save = sqlite.prepare(

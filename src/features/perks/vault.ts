@@ -4,7 +4,10 @@ import { refuse } from './refuse.ts';
 
 export type Vault = ReturnType<typeof createVault>;
 
-/** Where a code or link belongs: sealed for one place, it opens nowhere else. */
+/**
+ * Where a code or link belongs: sealed for one place, it opens nowhere else. A new kind of place has to be known to
+ * rekey-service.ts, too.
+ */
 export const codePlace = (guildId: string, perkId: number, codeId: number): string =>
   `code:${guildId}:${perkId}:${codeId}`;
 export const linkPlace = (guildId: string, perkId: number): string => `link:${guildId}:${perkId}`;
@@ -25,7 +28,7 @@ export function createVault(keys: KeyRepository, sealer: Sealer | undefined) {
     trouble,
     /** To read. Refuses where the key is missing or another. */
     reading: fitting,
-    /** To write: from the first time on, this is the key. */
+    /** To write: from the first time on this is the key, until `npm run rekey` sets another one. */
     writing(): Sealer {
       const ready = fitting();
       if (keys.find() === undefined) keys.save(ready.checkValue);

@@ -33,7 +33,7 @@ export const perksPublic: Texts<typeof english> = {
     'cannot-take':
       '⚠️ Was **{name}** braucht, ist bei {member} nicht mehr gegeben, und ich kann {role} nicht zurücknehmen: {reason}.',
     'wrong-key':
-      '🔐 **Vorteile mit Codes und Links sind abgeschaltet.** Ich wurde mit einem anderen `ENCRYPTION_KEY` gestartet als dem, mit dem sie gespeichert wurden. Nichts ist verloren: Wer mich betreibt, muss den richtigen wieder setzen.',
+      '🔐 **Vorteile mit Codes und Links sind abgeschaltet.** Ich wurde mit einem anderen `ENCRYPTION_KEY` gestartet als dem, mit dem sie gespeichert wurden. Nichts ist verloren: Wer mich betreibt, muss den richtigen wieder setzen oder, wenn der neue gewollt ist, `npm run rekey` ausführen (steht in der README).',
     'no-key':
       '🔐 **Vorteile mit Codes und Links sind abgeschaltet.** Ich wurde ohne den `ENCRYPTION_KEY` gestartet, mit dem sie gespeichert wurden. Nichts ist verloren: Wer mich betreibt, muss ihn wieder setzen.',
     reasons: {

@@ -228,7 +228,7 @@ export const perks: Texts<typeof english> = {
     noKey:
       'Wer mich betreibt, muss zuerst `ENCRYPTION_KEY` setzen, damit Codes sicher liegen. Vorteile, die eine Rolle geben, funktionieren.',
     wrongKey:
-      'Der `ENCRYPTION_KEY` ist nicht der, mit dem sie gespeichert wurden. Nichts ist verloren: Mit dem richtigen ist alles wieder da.',
+      'Der `ENCRYPTION_KEY` ist nicht der, mit dem sie gespeichert wurden. Nichts ist verloren: Mit dem richtigen oder nach `npm run rekey` ist alles wieder da.',
   },
 
   import: {

@@ -30,7 +30,7 @@ export const perksPublic = {
     'cannot-take':
       '⚠️ What **{name}** takes is not given any more for {member}, and I cannot take {role} back: {reason}.',
     'wrong-key':
-      '🔐 **Perks with codes and links are switched off.** I was started with another `ENCRYPTION_KEY` than the one that they were kept with. Nothing is lost: whoever runs me has to set the right one again.',
+      '🔐 **Perks with codes and links are switched off.** I was started with another `ENCRYPTION_KEY` than the one that they were kept with. Nothing is lost: whoever runs me has to set the right one again, or, where the new one is meant, run `npm run rekey` (it is in the README).',
     'no-key':
       '🔐 **Perks with codes and links are switched off.** I was started without the `ENCRYPTION_KEY` that they were kept with. Nothing is lost: whoever runs me has to set it again.',
     reasons: {

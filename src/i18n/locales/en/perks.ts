@@ -219,7 +219,7 @@ export const perks = {
     noKey:
       'Whoever runs me has to set `ENCRYPTION_KEY` first, so that codes can be kept safely. Perks that give a role work.',
     wrongKey:
-      'The `ENCRYPTION_KEY` is not the one that they were kept with. Nothing is lost: with the right key, all is back.',
+      'The `ENCRYPTION_KEY` is not the one that they were kept with. Nothing is lost: with the right key, or after `npm run rekey`, all is back.',
   },
 
   import: {
