@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseError } from '../database/database-error.ts';
+import { DatabaseError, sqliteCode } from '../database/database-error.ts';
 import { openDatabase } from '../database/open.ts';
 import { createKeyRepository } from '../features/perks/key-repository.ts';
 import { RekeyError, type Rekeyed, rekey } from '../features/perks/rekey-service.ts';
@@ -53,6 +53,9 @@ export function whyNotRekeyed(error: unknown, path: string): string {
   if (error instanceof RekeyError) return `The key stays as it was. ${whyRefused(error, path)}`;
   if (error instanceof DatabaseError && error.problem === 'locked') {
     return `The key stays as it was. Something works with ${path}, most likely the bot: stop it and run this again.`;
+  }
+  if (!(error instanceof DatabaseError) && sqliteCode(error) !== undefined) {
+    return `The key could not be changed: ${path} could not be written. Check its folder's free space and permissions, and run this again.`;
   }
   return `The key could not be changed: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -4,17 +4,8 @@ import { expect, test } from 'vitest';
 import { SqliteDatabase } from '../../src/database/sqlite.ts';
 import { textOf } from '../support/messages.ts';
 import { aKey, claim, manyCodes, noticed, postCard } from '../support/perks.ts';
-import {
-  bytesIn,
-  keptPerks,
-  LINK,
-  openedWith,
-  runRekey,
-  sealedIn,
-  secretsIn,
-  under,
-  worksUnder,
-} from '../support/rekey.ts';
+import { bytesIn, openedWith, runRekey, sealedIn, secretsIn } from '../support/rekey.ts';
+import { keptPerks, LINK, under, worksUnder } from '../support/rekey-stage.ts';
 
 test('the key is changed: the same codes, no code twice, nothing left that the old key opens, no secret told', async ({
   onTestFinished,

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { codePlace, digestPlace, linkPlace } from '../../src/features/perks/vault.ts';
@@ -7,18 +6,6 @@ import { systemRandom } from '../../src/platform/random.ts';
 import { createSealer, sameBytes } from '../../src/platform/sealing.ts';
 import { compiledMain } from './compiled.ts';
 import { storedIn } from './faults.ts';
-import {
-  addCodes,
-  aKey,
-  claim,
-  codesFile,
-  createPerk,
-  openPerk,
-  type PerkTown,
-  perkIdOf,
-  postCard,
-  startPerks,
-} from './perks.ts';
 import { startProcess, type TestProcess } from './process.ts';
 
 /** What `npm run rekey` takes. */
@@ -122,69 +109,6 @@ export function sealedWith(databasePath: string, { from, to }: Keys): keyof Keys
 /** All files of the folder, byte by byte. */
 export function bytesIn(folder: string): Buffer {
   return Buffer.concat(readdirSync(folder).map((name) => readFileSync(path.join(folder, name))));
-}
-
-/** The data under a key, on a new Discord that knows nothing of it. */
-export async function under<T>(
-  databasePath: string,
-  key: string,
-  use: (town: PerkTown) => Promise<T>,
-): Promise<T> {
-  const town = await startPerks({ environment: { DATABASE_PATH: databasePath, ENCRYPTION_KEY: key } });
-  try {
-    return await use(town);
-  } finally {
-    await town.close();
-  }
-}
-
-export const LINK = 'https://shop.example/HIDDEN-LINK';
-
-export interface Kept extends Keys {
-  folder: string;
-  databasePath: string;
-  codes: readonly string[];
-  /** The code that the member has. */
-  mine: string;
-}
-
-/** A stopped bot's data: perk 1 with codes, of which the member has one, and perk 2 with a link. */
-export async function keptPerks(codes: readonly string[], onEnd: (end: () => void) => void): Promise<Kept> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hearth-rekey-'));
-  onEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const databasePath = path.join(folder, 'hearth.sqlite');
-  const keys = { from: aKey(), to: aKey() };
-  const mine = await under(databasePath, keys.from, async (town) => {
-    const { admin, member } = town;
-    const perkId = await openPerk(admin, codes);
-    const { text } = await claim(member, await postCard(town, perkId), perkId);
-    const linked = String(
-      perkIdOf(await createPerk(admin, { name: 'A talk', reward: 'One link for everybody' })),
-    );
-    const { modal } = await admin.slash('perk link', { perk: linked });
-    await admin.submitModal(modal, { link: LINK });
-    await admin.slash('perk open', { perk: linked });
-    return codes.find((code) => text.includes(code));
-  });
-  if (mine === undefined) throw new Error('the member got no code');
-  return { ...keys, folder, databasePath, codes, mine };
-}
-
-/** What must be true under the key that fits: the same code again, a fresh one, the link, and no code twice. */
-export async function worksUnder(kept: Kept, key: string): Promise<void> {
-  const { databasePath, codes, mine } = kept;
-  await under(databasePath, key, async (town) => {
-    const { admin, member, other } = town;
-    const shown = await member.slash('perk mine');
-    expect((await member.press(shown.reply!, 'perk-claim:v1:1:mine')).text).toContain(mine);
-    const second = await claim(other, await postCard(town, 1), 1);
-    expect(codes.filter((code) => code !== mine && second.text.includes(code))).toHaveLength(1);
-    expect((await claim(other, await postCard(town, 2), 2)).text).toContain(LINK);
-    expect((await addCodes(admin, 1, codesFile(codes))).text).toContain('No code of this file was new');
-    expect(town.complaints.map(({ msg }) => msg)).not.toContain(
-      'perks with codes and links are switched off',
-    );
-  });
 }
 
 /** Which secrets stand there: keys in any spelling, codes, the link. */
