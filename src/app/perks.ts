@@ -18,15 +18,16 @@ export function perkWing(house: House, countActs: CountActs): Wing {
     mayAdminister: house.mayAdminister,
   };
   const { encryptionKey: key } = config;
+  const core = createPerks({
+    repositories: createPerkRepositories(store.database.sqlite),
+    jobs,
+    policy,
+    countActs,
+    sealer: key && createSealer(key, random),
+  });
   const feature = perkFeature({
     ...house,
-    core: createPerks({
-      repositories: createPerkRepositories(store.database.sqlite),
-      jobs,
-      policy,
-      countActs,
-      sealer: key && createSealer(key, random),
-    }),
+    core,
     policy,
     readAttachment: attachmentReader({ apiUrl: config.discordApiUrl, timers, fetch }),
     readCodes: codesReader(() => new Promise((resolve) => setImmediate(resolve))),
@@ -39,7 +40,10 @@ export function perkWing(house: House, countActs: CountActs): Wing {
     commands: [perkCommand(feature.surface)],
     components: feature.components,
     jobDefinitions: feature.jobDefinitions,
-    queueUpkeep: (now) => queuePerkUpkeep(jobs, now),
+    queueUpkeep(now) {
+      core.work.dropUnfinishedImports();
+      queuePerkUpkeep(jobs, now);
+    },
     hear: feature.hear,
     editFailed: feature.editFailed,
   };

@@ -189,6 +189,8 @@ export interface PerkWork {
   /** Write. Both enqueue the role job. */
   lapse(claimId: number, now: number): void;
   revive(claimId: number, now: number): void;
+  /** Write. At the start of a process: what another one was reading when it ended has nobody who reads on. */
+  dropUnfinishedImports(): void;
   purge(now: number): number;
 }
 

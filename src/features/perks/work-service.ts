@@ -76,6 +76,7 @@ export function createWorkService(parts: PerkParts, desk: Desk): PerkWork {
       const found = claimed(claimId);
       if (found && claims.revive(claimId)) queue.role(found.perk.id, found.claim.userId, now);
     },
+    dropUnfinishedImports: () => void codes.dropImports(Number.MAX_SAFE_INTEGER),
     purge: (now) => codes.dropImports(now - IMPORT_ABANDONED_MS),
   };
 }
