@@ -220,7 +220,7 @@ export const perkJobs = {
   purge: 'perk.purge',
 } as const;
 
-export const IMPORT_SLICE = 500;
+export const IMPORT_SLICE = 150;
 export const GRANT_MS = 14 * 86_400_000;
 export const EXPIRES_SOON_MS = 3 * 86_400_000;
 /** Low: at most so many left, or a tenth. */
