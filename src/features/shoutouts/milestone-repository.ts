@@ -22,7 +22,12 @@ export function createMilestoneRepository(sqlite: Sqlite.Database) {
   const ofShoutout = read('shoutout_id = ? ORDER BY user_id, kind');
   const ofMember = read('guild_id = ? AND user_id = ? ORDER BY reached_at, kind');
   const untold = read('guild_id = ? AND told = 0 ORDER BY reached_at, user_id');
-  const ofMonth = read('guild_id = ? AND month = ? ORDER BY reached_at, user_id, kind');
+  // A first thanks that was taken back is told nobody a second time.
+  const ofMonth = read(
+    `guild_id = ? AND month = ?
+       AND (shoutout_id IS NULL OR shoutout_id IN (SELECT id FROM shoutouts WHERE status = 'given'))
+     ORDER BY reached_at, user_id, kind`,
+  );
   const tell = sqlite.prepare(
     'UPDATE shoutout_milestones SET told = 1 WHERE guild_id = ? AND user_id = ? AND kind = ?',
   );
