@@ -99,7 +99,8 @@ perkTest('a month of thanks, from the settings to the round-up', { timeout: 120_
   await town.later(startOfNextMonth(sandbox.clock.now()) + 0.6 * DAY - sandbox.clock.now());
   const roundUp = await standsSoon(town, 'Thanked in');
   // Whose only thanks was taken back or void was not thanked for the first time.
-  for (const { id } of [german, owner]) expect(textOf(roundUp)).not.toContain(`The first thanks for <@${id}>`);
+  for (const { id } of [german, owner])
+    expect(textOf(roundUp)).not.toContain(`The first thanks for <@${id}>`);
   expect(roundUp.attachments).toHaveLength(1);
   expect(roundUp.attachments[0]?.description).toContain('chart');
   const report = textOf(await sandbox.until(() => said()[0]));
