@@ -62,7 +62,6 @@ function addPastTheBot(databasePath: string, key: string, codes: readonly string
       const digest = sealer.digest(code, digestPlace(guildId, 1));
       repositories.codes.add({ id, perkId: 1, importId: 1, sealed, digest });
     }
-    database.sqlite.exec(`UPDATE perk_codes SET state = 'free' WHERE state = 'adding'`);
     repositories.perks.move(1, { codes: codes.length });
   });
   addAll();

@@ -18,25 +18,25 @@ export function createCodeRepository(sqlite: Sqlite.Database) {
     .pluck();
   const insert = sqlite.prepare(
     `INSERT INTO perk_codes (id, perk_id, import_id, sealed, digest, state)
-     VALUES (@id, @perkId, @importId, @sealed, @digest, 'adding')`,
+     VALUES (@id, @perkId, @importId, @sealed, @digest, 'free')`,
   );
   const known = sqlite
     .prepare<[number, Buffer], number>('SELECT 1 FROM perk_codes WHERE perk_id = ? AND digest = ?')
     .pluck();
-  // One statement: whoever comes at the same time gets another one, or none.
+  // One statement: whoever comes at the same time gets another one, or none. What is still being read in counts for
+  // nothing; one look at the first is enough, since of a perk one file is read at a time and its ids are the highest.
   const take = sqlite.prepare<[{ perkId: number; to: string }], SealedCode>(
     `UPDATE perk_codes SET state = @to
      WHERE id = (SELECT id FROM perk_codes WHERE perk_id = @perkId AND state = 'free' ORDER BY id LIMIT 1)
-       AND state = 'free'
+       AND state = 'free' AND (SELECT done FROM perk_imports WHERE id = import_id) = 1
      RETURNING id, sealed`,
   );
   const change = sqlite.prepare('UPDATE perk_codes SET state = @to WHERE id = @id AND state = @from');
   const one = sqlite.prepare<[number], SealedCode>('SELECT id, sealed FROM perk_codes WHERE id = ?');
   const takeAll = sqlite.prepare<[number], SealedCode>(
-    `UPDATE perk_codes SET state = 'taken' WHERE perk_id = ? AND state = 'free' RETURNING id, sealed`,
-  );
-  const free = sqlite.prepare(
-    `UPDATE perk_codes SET state = 'free' WHERE import_id = ? AND state = 'adding'`,
+    `UPDATE perk_codes SET state = 'taken' WHERE perk_id = ? AND state = 'free'
+       AND (SELECT done FROM perk_imports WHERE id = import_id) = 1
+     RETURNING id, sealed`,
   );
   const begin = sqlite.prepare(
     'INSERT INTO perk_imports (perk_id, interaction_id, started_at) VALUES (?, ?, ?)',
@@ -49,7 +49,10 @@ export function createCodeRepository(sqlite: Sqlite.Database) {
   const importByInteraction = importBy('interaction_id = ?');
   const running = importBy('perk_id = ? AND done = 0');
   const count = sqlite.prepare('UPDATE perk_imports SET added = added + ? WHERE id = ?');
-  const finish = sqlite.prepare('UPDATE perk_imports SET done = 1 WHERE id = ? AND done = 0');
+  // One row, however many codes: none of them is touched.
+  const finish = sqlite
+    .prepare<[number], number>('UPDATE perk_imports SET done = 1 WHERE id = ? AND done = 0 RETURNING added')
+    .pluck();
   const drop = sqlite.prepare('DELETE FROM perk_imports WHERE id = ? AND done = 0');
   const dropOld = sqlite.prepare('DELETE FROM perk_imports WHERE done = 0 AND started_at < ?');
   const asImport = (row: ReturnType<typeof importById.get>): Import | undefined =>
@@ -74,9 +77,8 @@ export function createCodeRepository(sqlite: Sqlite.Database) {
     importOf: (interactionId: string) => asImport(importByInteraction.get(interactionId)),
     runningImport: (perkId: number) => asImport(running.get(perkId)),
     countImported: (importId: number, added: number): void => void count.run(added, importId),
-    /** Its codes are free from now on; their number. */
-    finishImport: (importId: number): number =>
-      finish.run(importId).changes > 0 ? free.run(importId).changes : 0,
+    /** Its codes can be handed out from now on; their number. */
+    finishImport: (importId: number): number => finish.get(importId) ?? 0,
     /** With its codes, unless it is finished. */
     dropImport: (importId: number): void => void drop.run(importId),
     /** Those that a process began and never ended. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCodeRepository } from '../../../src/features/perks/code-repository.ts';
 import { GRANT_MS } from '../../../src/features/perks/ports.ts';
 import { UserError } from '../../../src/shared/user-error.ts';
 import { perkHarness, sealerOf } from './harness.ts';
@@ -67,8 +68,36 @@ describe('claiming a code', () => {
     const more = hall.load(perkId, ['A', 'B']);
     expect(more).toMatchObject({ added: 1, known: 1 });
     expect(refusal(() => hall.claim(perkId, 2))).toBe('perks.refusals.none-left');
+    expect(refusal(() => hall.grant(perkId, 2))).toBe('perks.refusals.none-left');
+    // Not only because the perk's counts say so.
+    expect(createCodeRepository(hall.database.sqlite).take(perkId, 'claimed')).toBeUndefined();
     more.finish();
     expect(secretOf(hall.claim(perkId, 2))).toBe('B');
+  });
+
+  it('hands out what came back while another file is being read, and nothing of that file', () => {
+    const hall = perkHarness();
+    const perkId = hall.withCodes(['A', 'B']);
+    hall.grant(perkId, 1);
+    hall.claim(perkId, 2);
+    const more = hall.load(perkId, ['C']);
+    hall.clock.advance(GRANT_MS);
+    hall.write(() => hall.work.returnGrants(hall.clock.now()));
+    expect(secretOf(hall.claim(perkId, 3))).toBe('A');
+    expect(refusal(() => hall.claim(perkId, 4))).toBe('perks.refusals.none-left');
+    expect(hall.view(perkId, 4).perk).toMatchObject({ total: 2, claimed: 2 });
+    more.finish();
+    expect(secretOf(hall.claim(perkId, 4))).toBe('C');
+  });
+
+  it('gives back after the end what was imported, and nothing of a file that is still being read', () => {
+    const hall = perkHarness();
+    const perkId = hall.withCodes(['A']);
+    const more = hall.load(perkId, ['B']);
+    hall.end(perkId);
+    expect(hall.unclaimed(perkId)).toEqual(['A']);
+    expect(refusal(more.finish)).toBe('perks.refusals.ended');
+    expect(hall.unclaimed(perkId)).toEqual([]);
   });
 
   it('rests with no key or another one, and loses nothing', () => {

@@ -69,6 +69,11 @@ export function perkHarness(world: PerkWorld = {}) {
       finish: () => write(() => service.finishImport({ ...by(admin), perkId, importId })),
     };
   };
+  const press = (perkId: number, who: number) => ({
+    ...by(actor(who)),
+    perkId,
+    interactionId: interactionId(),
+  });
   const open = (perkId: number) => write(() => service.open({ ...by(admin), perkId }));
   return {
     database,
@@ -88,8 +93,9 @@ export function perkHarness(world: PerkWorld = {}) {
       return perkId;
     },
     end: (perkId: number) => write(() => service.end({ ...by(admin), perkId })),
-    claim: (perkId: number, who: number) =>
-      write(() => service.claim({ ...by(actor(who)), perkId, interactionId: interactionId() })),
+    unclaimed: (perkId: number) => write(() => service.unclaimed({ ...by(admin), perkId })),
+    press,
+    claim: (perkId: number, who: number) => write(() => service.claim(press(perkId, who))),
     grant: (perkId: number, who: number, reason = 'For the kind welcome') =>
       write(() => service.grant({ ...by(admin), perkId, userId: person(who), reason })),
     view: (perkId: number, who: number) => service.perk({ ...by(actor(who)), perkId }),
