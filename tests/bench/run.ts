@@ -5,6 +5,7 @@ import { machineBusyMs } from './process-stats.ts';
 import type { Kit, Scenario } from './scenario.ts';
 import { ama } from './scenarios/ama.ts';
 import { boards } from './scenarios/boards.ts';
+import { claims } from './scenarios/claims.ts';
 import { footprint } from './scenarios/footprint.ts';
 import { manyIdeas } from './scenarios/many-ideas.ts';
 import { manyVoters } from './scenarios/many-voters.ts';
@@ -33,6 +34,7 @@ const SCENARIOS: Record<string, Scenario> = {
   ama,
   boards,
   'round-up': roundUp,
+  claims,
   crowd,
   instant,
   memory: footprint,
