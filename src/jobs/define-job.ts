@@ -47,4 +47,9 @@ export interface JobQueue {
   /** Puts the job in or moves it: (kind, key) is unique, the latest payload and instant win. */
   enqueue(job: NewJob): void;
   cancel(kind: string, key: string): void;
+  /**
+   * What they were parked for was mended: parked jobs of this kind that are meant run at `runAt` (UTC ms), as the same
+   * occurrence as before. Returns their keys.
+   */
+  resume(kind: string, runAt: number, isMeant: (job: { key: string; payload: unknown }) => boolean): string[];
 }

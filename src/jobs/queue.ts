@@ -17,5 +17,15 @@ export function createJobQueue(
       onEnqueued(runAt);
     },
     cancel: (kind, key) => repository.cancel(kind, key),
+    resume(kind, runAt, isMeant) {
+      const meant = repository
+        .parked(kind)
+        .filter(({ key, payload }) =>
+          isMeant({ key, payload: payload === null ? undefined : (JSON.parse(payload) as unknown) }),
+        );
+      for (const { id } of meant) repository.revive(id, runAt);
+      if (meant.length > 0) onEnqueued(runAt);
+      return meant.map(({ key }) => key);
+    },
   };
 }

@@ -58,6 +58,8 @@ export function createJobRepository(orm: Orm) {
     },
     /** Dead and parked jobs, the oldest first. */
     stuck: (limit: number): JobRow[] => sql.stuck.all({ limit }),
+    /** Parked jobs of one kind. */
+    parked: (kind: string): Pick<JobRow, 'id' | 'key' | 'payload'>[] => sql.parked.all({ kind }),
     /** Lets a dead or parked job run at `now`; false if there is none with this id. */
     revive: (id: number, now: number): boolean => sql.revive.run({ id, now }).changes > 0,
   };

@@ -107,6 +107,12 @@ export function prepareJobStatements(orm: Orm) {
     .orderBy(asc(jobs.dueAt), asc(jobs.id))
     .limit(placeholder('limit'))
     .prepare();
+  const parked = orm
+    .select({ id: jobs.id, key: jobs.key, payload: jobs.payload })
+    .from(jobs)
+    .where(and(eq(jobs.kind, placeholder('kind')), eq(jobs.status, 'parked')))
+    .orderBy(asc(jobs.id))
+    .prepare();
   const revive = orm
     .update(jobs)
     .set({ status: 'pending', runAt: sql`${placeholder('now')}`, attempts: 0, parks: 0 })
@@ -126,6 +132,7 @@ export function prepareJobStatements(orm: Orm) {
     takeOver,
     forgetCancelled,
     stuck,
+    parked,
     revive,
   };
 }

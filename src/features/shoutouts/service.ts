@@ -23,8 +23,9 @@ export function createShoutouts({ repositories, jobs, policy, helpOf }: Shoutout
 } {
   const queue = createShoutoutQueue(jobs);
   const counting = createCounting(repositories);
-  const { settings: stored } = repositories;
-  const settings = createSettingsService({ repository: stored, policy, queue });
+  const { settings: stored, shoutouts } = repositories;
+  const guildOf = (shoutoutId: number) => shoutouts.find(shoutoutId)?.guildId;
+  const settings = createSettingsService({ repository: stored, policy, queue, guildOf });
   const parts = { ...repositories, settings, counting, queue, policy, helpOf };
   return {
     service: {

@@ -5,7 +5,7 @@ import type { ShoutoutCall, ShoutoutPolicy, ShoutoutService } from './ports.ts';
 import { refuse } from './refuse.ts';
 import { defaultSettings } from './rules.ts';
 import type { ShoutoutSettingsRepository, StoredSettings } from './settings-repository.ts';
-import type { ShoutoutQueue } from './shoutout-queue.ts';
+import { calendarKinds, type ShoutoutQueue } from './shoutout-queue.ts';
 
 export type SettingsService = Pick<ShoutoutService, 'settings' | 'changeSettings' | 'saveValue'>;
 
@@ -20,8 +20,10 @@ export function createSettingsService(parts: {
   repository: ShoutoutSettingsRepository;
   policy: ShoutoutPolicy;
   queue: ShoutoutQueue;
+  /** Of a shout-out; undefined where there is none with this id. */
+  guildOf: (shoutoutId: number) => string | undefined;
 }): SettingsService {
-  const { repository, policy, queue } = parts;
+  const { repository, policy, queue, guildOf } = parts;
   const stored = (guildId: string): StoredSettings =>
     repository.find(guildId) ?? { settings: defaultSettings, lastKey: 0 };
 
@@ -29,12 +31,17 @@ export function createSettingsService(parts: {
     if (!policy.mayAdminister(guildId, actor)) refuse('shoutouts.refusals.admins-only');
   };
 
-  const save = (call: ShoutoutCall, next: StoredSettings, before: ShoutoutSettings): ShoutoutSettings => {
-    const { guildId, actor, now } = call;
+  const save = ({ guildId, actor, now }: ShoutoutCall, next: StoredSettings): ShoutoutSettings => {
     repository.save(guildId, next, { at: now, by: actor.userId });
-    const begins = before.channelId === undefined && next.settings.channelId !== undefined;
-    if (begins) queue.calendar(guildId, calendarOf(now, policy.timeZone(guildId)));
     return next.settings;
+  };
+
+  /** A channel was named, another one or the same anew: whatever could not be posted before is tried there now. */
+  const useChannel = ({ guildId, now }: ShoutoutCall, begins: boolean): void => {
+    const waited = queue.goOn(guildId, (id) => guildOf(id) === guildId, now);
+    if (!begins) return;
+    const rest = calendarKinds.filter((kind) => !waited.includes(kind));
+    queue.calendar(guildId, calendarOf(now, policy.timeZone(guildId)), rest);
   };
 
   return {
@@ -45,7 +52,9 @@ export function createSettingsService(parts: {
       const { settings: before, lastKey } = stored(call.guildId);
       const settings = { ...before, ...call.changes, values: before.values };
       checkSettings(settings);
-      return save(call, { settings, lastKey }, before);
+      const saved = save(call, { settings, lastKey });
+      if (call.changes.channelId !== undefined) useChannel(call, before.channelId === undefined);
+      return saved;
     },
 
     saveValue(call) {
@@ -56,13 +65,13 @@ export function createSettingsService(parts: {
       if (key !== undefined && !known) mistake('value-gone');
       if (known && call.value.name === '') {
         const values = before.values.filter((value) => value !== known);
-        return save(call, { settings: { ...before, values }, lastKey }, before);
+        return save(call, { settings: { ...before, values }, lastKey });
       }
       const value = checkedValue({ ...call.value, key: key ?? `v${lastKey + 1}` }, before.values);
       const values = known
         ? before.values.map((each) => (each === known ? value : each))
         : [...before.values, value];
-      return save(call, { settings: { ...before, values }, lastKey: known ? lastKey : lastKey + 1 }, before);
+      return save(call, { settings: { ...before, values }, lastKey: known ? lastKey : lastKey + 1 });
     },
   };
 }

@@ -3,6 +3,9 @@ import { shoutoutJobs } from './ports.ts';
 
 export type ShoutoutQueue = ReturnType<typeof createShoutoutQueue>;
 
+export const calendarKinds = ['years', 'roundUp'] as const;
+type Calendar = (typeof calendarKinds)[number];
+
 /** The jobs of shout-outs with their keys and payloads, as `shoutoutJobs` lists them; all instants are UTC ms. */
 export function createShoutoutQueue(jobs: JobQueue) {
   return {
@@ -25,10 +28,19 @@ export function createShoutoutQueue(jobs: JobQueue) {
       jobs.enqueue({ kind: shoutoutJobs.channelLost, key: guildId, runAt, payload: { guildId } });
     },
     /** The jobs that come again by the calendar. */
-    calendar(guildId: string, at: { years: number; roundUp: number }): void {
-      for (const kind of ['years', 'roundUp'] as const) {
+    calendar(guildId: string, at: { years: number; roundUp: number }, kinds: readonly Calendar[]): void {
+      for (const kind of kinds) {
         jobs.enqueue({ kind: shoutoutJobs[kind], key: guildId, runAt: at[kind], payload: { guildId } });
       }
+    },
+    /** What waits for a channel goes out at once. Returns which of the jobs by the calendar were waiting. */
+    goOn(guildId: string, isOurs: (shoutoutId: number) => boolean, runAt: number): Calendar[] {
+      jobs.resume(shoutoutJobs.card, runAt, ({ payload }) =>
+        isOurs((payload as { shoutoutId: number }).shoutoutId),
+      );
+      return calendarKinds.filter(
+        (kind) => jobs.resume(shoutoutJobs[kind], runAt, ({ key }) => key === guildId).length > 0,
+      );
     },
   };
 }

@@ -23,7 +23,11 @@ function listening(asking = [{ id: 7, messageId: '1', channelId: '10' } as Ama])
       ofTeamsIn: () => asking,
     },
     team: { forget: (channelId) => void noted.push(`forgot ${channelId}`) },
-    jobs: { enqueue: ({ key, runAt }) => void queued.push({ key, runAt }), cancel: () => {} },
+    jobs: {
+      enqueue: ({ key, runAt }) => void queued.push({ key, runAt }),
+      cancel: () => {},
+      resume: () => [],
+    },
     writer: { write: async (change) => change(), close: async () => {} },
     clock: { now: () => now },
     log: pino({ level: 'silent' }),
