@@ -98,9 +98,15 @@ perkTest('a month of thanks, from the settings to the round-up', { timeout: 120_
   expect([standing(town, 'Thanked in').length, said().length]).toEqual([0, 0]);
   await town.later(startOfNextMonth(sandbox.clock.now()) + 0.6 * DAY - sandbox.clock.now());
   const roundUp = await standsSoon(town, 'Thanked in');
-  // Whose only thanks was taken back or void was not thanked for the first time.
-  for (const { id } of [german, owner])
-    expect(textOf(roundUp)).not.toContain(`The first thanks for <@${id}>`);
+  // Whose only thanks was taken back or void was not thanked for the first time, and first times are told once.
+  const lines = textOf(roundUp).split('\n');
+  const told = lines.filter((line) => /for the first time/u.test(line));
+  expect(told).toHaveLength(2);
+  const [thankedFirst, gaveFirst] = told;
+  for (const { id } of [member, moderator, other, newcomer]) expect(thankedFirst).toContain(id);
+  for (const { id } of [german, owner]) expect(thankedFirst).not.toContain(id);
+  expect(gaveFirst).not.toContain(member.id);
+  expect(textOf(roundUp)).not.toContain('The first thanks for');
   expect(roundUp.attachments).toHaveLength(1);
   expect(roundUp.attachments[0]?.description).toContain('chart');
   const report = textOf(await sandbox.until(() => said()[0]));

@@ -37,14 +37,18 @@ export interface RoundUpState {
 /** A month of thanks. Names people without pinging anybody: they heard of it when it happened. */
 export function roundUpView({ roundUp, values, picture }: RoundUpState, t: Translate): MessageBody {
   const { month, shoutouts, givers, receivers, firstTimers, byValue, milestones } = roundUp;
+  const gave = milestones.filter(({ kind }) => kind === 'given-1').map(({ userId }) => userId);
+  const firsts = [...firstsText('firstTimers', firstTimers, t), ...firstsText('firstGivers', gave, t)];
+  // First times are told above, of all in one line.
+  const more = milestones.filter(({ kind }) => kind !== 'given-1' && kind !== 'received-1');
   const parts: APIComponentInContainer[] = [
     text(
       `## ${t('shoutouts.roundUp.title', { month: monthName(month, t) })}\n${t('shoutouts.roundUp.counts', { shoutouts, givers, receivers })}`,
     ),
     ...(picture ? [mediaGallery([picture])] : []),
-    ...(firstTimers.length > 0 ? [text(firstTimersText(firstTimers, t))] : []),
+    ...(firsts.length > 0 ? [text(firsts.join('\n'))] : []),
     ...byValue.slice(0, room.values).flatMap((part) => [separator(), text(valuePart(part, values, t))]),
-    ...(milestones.length > 0 ? [separator(), text(milestonesText(milestones, t))] : []),
+    ...(more.length > 0 ? [separator(), text(milestonesText(more, t))] : []),
     row(button({ id: roundUpMark(month), label: t('shoutouts.card.give'), emoji: '🙌' })),
   ];
   return {
@@ -63,11 +67,12 @@ export function monthName(month: string, t: Translate): string {
   return words.format(new Date(`${month}-15T12:00:00Z`));
 }
 
-function firstTimersText(firstTimers: readonly string[], t: Translate): string {
-  const more = firstTimers.length - room.firstTimers;
-  const people = peopleText(firstTimers.slice(0, room.firstTimers), t);
-  const words = `🌱 ${t('shoutouts.roundUp.firstTimers', { people })}`;
-  return more > 0 ? `${words} ${t('shoutouts.roundUp.more', { count: more })}` : words;
+function firstsText(which: 'firstTimers' | 'firstGivers', all: readonly string[], t: Translate): string[] {
+  if (all.length === 0) return [];
+  const more = all.length - room.firstTimers;
+  const people = peopleText(all.slice(0, room.firstTimers), t);
+  const words = `${which === 'firstTimers' ? '🌱' : '🤝'} ${t(`shoutouts.roundUp.${which}`, { people })}`;
+  return [more > 0 ? `${words} ${t('shoutouts.roundUp.more', { count: more })}` : words];
 }
 
 function valuePart(

@@ -23,6 +23,7 @@ export const shoutoutsPublic: Texts<typeof english> = {
     counts:
       '**{shoutouts, plural, one {Ein Dank} other {#-mal Dank}}** von {givers, plural, one {einer Person} other {# Leuten}} an {receivers, plural, one {eine Person} other {# Leute}}',
     firstTimers: 'Zum ersten Mal gedankt wurde: {people}',
+    firstGivers: 'Zum ersten Mal gedankt haben: {people}',
     more: 'und {count} weitere',
     noValue: 'Für alles Mögliche',
     value: '{count, plural, one {einmal} other {#-mal}}',
@@ -41,9 +42,9 @@ export const shoutoutsPublic: Texts<typeof english> = {
   },
   trouble: {
     noChannel:
-      '⚠️ Der Kanal für Danksagungen wurde gelöscht. Nichts ist verloren, aber bis es einen anderen gibt, kann niemand danken: `/setup section:shoutouts`.',
+      '⚠️ Der Kanal für Danksagungen wurde gelöscht. Nichts ist verloren, aber bis es einen anderen gibt, kann niemand danken: `/setup section: Dankeschöns`.',
     cannotPost:
-      '⚠️ Dankeschöns können in {channel} nicht erscheinen: {reason}. Sie warten; erlaube Hearth, dort zu lesen und zu schreiben, oder wähle mit `/setup section:shoutouts` einen anderen Kanal.',
+      '⚠️ Dankeschöns können in {channel} nicht erscheinen: {reason}. Sie warten; erlaube Hearth, dort zu lesen und zu schreiben, oder wähle mit `/setup section: Dankeschöns` einen anderen Kanal.',
     cannotBadge:
       '⚠️ Hearth kann das Abzeichen {role} nicht geben oder nehmen: {reason}. Schiebe seine eigene Rolle darüber und erlaube ihm, Rollen zu verwalten.',
   },

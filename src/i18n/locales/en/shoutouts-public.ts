@@ -21,6 +21,7 @@ export const shoutoutsPublic = {
     counts:
       '**{shoutouts, plural, one {one shout-out} other {# shout-outs}}** from {givers, plural, one {one person} other {# people}} to {receivers, plural, one {one person} other {# people}}',
     firstTimers: 'Thanked for the first time: {people}',
+    firstGivers: 'Said thanks for the first time: {people}',
     more: 'and {count} more',
     noValue: 'For all sorts of things',
     value: '{count, plural, one {one shout-out} other {# shout-outs}}',
@@ -39,9 +40,9 @@ export const shoutoutsPublic = {
   },
   trouble: {
     noChannel:
-      '⚠️ The channel for shout-outs was deleted. Nothing is lost, and nothing can be given until there is another one: `/setup section:shoutouts`.',
+      '⚠️ The channel for shout-outs was deleted. Nothing is lost, and nothing can be given until there is another one: `/setup section: Shout-outs`.',
     cannotPost:
-      '⚠️ Shout-outs cannot be posted in {channel}: {reason}. They wait; allow Hearth to see and write there, or choose another channel with `/setup section:shoutouts`.',
+      '⚠️ Shout-outs cannot be posted in {channel}: {reason}. They wait; allow Hearth to see and write there, or choose another channel with `/setup section: Shout-outs`.',
     cannotBadge:
       '⚠️ Hearth cannot give or take the badge {role}: {reason}. Move its own role above it and allow it to manage roles.',
   },
