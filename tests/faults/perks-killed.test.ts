@@ -27,6 +27,13 @@ const codeIn = (words: string): string | undefined => /SECRET-CODE-\d{5}/u.exec(
 const townOf = ({ sandbox }: BotHouse) =>
   ({ sandbox, owner: sandbox.persona('owner'), admin: sandbox.persona('admin') }) as unknown as PerkTown;
 
+/** A bot with a key, in a process that can be killed and started again under the same key. */
+async function begun(bot: BotHouse) {
+  const environment = { ENCRYPTION_KEY: aKey() };
+  const running = await bot.start(environment);
+  return { running, startAgain: () => bot.start(environment), town: townOf(bot) };
+}
+
 /** Presses Claim on the card; the words of the answer, undefined where none came. */
 async function pressClaim({ sandbox }: BotHouse, userId: string, card: APIMessage) {
   const custom_id = 'perk-claim:v1:1:card';
@@ -46,9 +53,8 @@ houseTest(
   async ({ house }) => {
     const { seed, ids } = crowd(PEOPLE);
     const bot = await house({ seed });
-    const environment = { ENCRYPTION_KEY: aKey() };
-    let running = await bot.start(environment);
-    const town = townOf(bot);
+    const { town, startAgain, ...first } = await begun(bot);
+    let { running } = first;
     const perkId = await openPerk(town.admin, manyCodes(CODES));
     const card = await postCard(town, perkId);
     expect([codesOf(bot, perkId), claimsOf(bot)]).toEqual([{ free: CODES }, []]);
@@ -73,7 +79,7 @@ houseTest(
       expect(new Set(owned.map(({ code_id }) => code_id)).size).toBe(owned.length);
       // Whoever was shown a code has it, whatever became of the process.
       for (const userId of seen.keys()) expect(owned.map(({ user_id }) => user_id)).toContain(userId);
-      running = await bot.start(environment);
+      running = await startAgain();
     }
 
     const answers = await inWaves(ids, press);
@@ -96,9 +102,7 @@ houseTest(
   'killed while codes are read from a file: none of it can be claimed, and the file may come again',
   async ({ house }) => {
     const bot = await house();
-    const environment = { ENCRYPTION_KEY: aKey() };
-    const running = await bot.start(environment);
-    const town = townOf(bot);
+    const { running, startAgain, town } = await begun(bot);
     const perkId = perkIdOf(await createPerk(town.admin));
     const codes = manyCodes(4_000);
     const lost = addCodes(town.admin, perkId, codesFile(codes)).catch(() => undefined);
@@ -108,7 +112,7 @@ houseTest(
     expect(bot.stored.all('SELECT done FROM perk_imports')).toEqual([{ done: 0 }]);
     expect(bot.stored.integrity()).toBe('ok');
 
-    await bot.start(environment);
+    await startAgain();
     const { admin } = town;
     const few = codesFile(codes.slice(0, 200));
     expect((await addCodes(admin, perkId, few)).text).toContain('200');
@@ -124,9 +128,7 @@ houseTest(
   'killed between the post of a card and its record: there is one card, and it works',
   async ({ house }) => {
     const bot = await house();
-    const environment = { ENCRYPTION_KEY: aKey() };
-    const running = await bot.start(environment);
-    const town = townOf(bot);
+    const { running, startAgain, town } = await begun(bot);
     const perkId = await openPerk(town.admin, manyCodes(5));
     const match = { method: 'POST', channel_id: bot.sandbox.channel('general').id };
     const rule = bot.sandbox.faults.add({ match, action: { kind: 'drop-after' }, times: 0 });
@@ -134,9 +136,11 @@ houseTest(
     await bot.sandbox.until(() => cardOf(town, perkId));
     await running.kill();
     bot.sandbox.faults.remove(rule.id);
-    await bot.start(environment);
+    await startAgain();
     await bot.sandbox.until(() => bot.stored.jobs().every(({ kind }) => !kind.startsWith('perk.card')));
     const cards = town.owner.messages('general').filter((one) => textOf(one).includes('Free coffee'));
     expect(cards).toHaveLength(1);
+    const words = await pressClaim(bot, bot.sandbox.persona('member').id, cards[0]!);
+    expect(codeIn(words ?? '')).toBeDefined();
   },
 );
