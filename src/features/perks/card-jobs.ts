@@ -3,6 +3,7 @@ import { NEVER_DEAD, onceOf, PATIENT_ATTEMPTS, undelivered } from '../../jobs/de
 import { keepShown } from '../../jobs/keep-shown.ts';
 import { done, type PerkJobParts, perkOf, tellTrouble } from './job-parts.ts';
 import type { Perk } from './model.ts';
+import { alertsKey } from './perk-queue.ts';
 import { perkJobs } from './ports.ts';
 
 /** Posting a perk's card, keeping it up to date, taking it away, and the end of the perk. */
@@ -112,6 +113,11 @@ async function alerts(parts: PerkJobParts, job: JobRun<unknown>): Promise<JobOut
   const { work, messages, writer } = parts;
   const perk = perkOf(parts, job);
   if (!perk) return done;
+  // Before the end there is a second job of this kind; side by side with one after a claim it would say the same twice.
+  if (job.key !== alertsKey(perk.id)) {
+    await writer.write(() => work.raiseAlerts(perk.id, job.now));
+    return done;
+  }
   for (const kind of work.alertsDue(perk.id, job.now)) {
     const delivery = await messages.note(
       perk.guildId,

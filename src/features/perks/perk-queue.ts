@@ -2,6 +2,9 @@ import type { JobQueue } from '../../jobs/define-job.ts';
 import type { StoredPerk } from './perk-repository.ts';
 import { EXPIRES_SOON_MS, perkJobs } from './ports.ts';
 
+/** Of the one job that tells admins about a perk; another key only brings it about. */
+export const alertsKey = (perkId: number): string => String(perkId);
+
 export type PerkQueue = ReturnType<typeof createPerkQueue>;
 
 /** The jobs of perks with their keys and payloads, as `perkJobs` lists them; all instants are UTC ms. */
@@ -18,7 +21,8 @@ export function createPerkQueue(jobs: JobQueue) {
     refresh({ id, messageId, refreshing }: StoredPerk, runAt: number): void {
       if (messageId !== undefined && !refreshing) enqueue(perkJobs.refresh, id, runAt);
     },
-    alerts: (perkId: number, runAt: number): void => enqueue(perkJobs.alerts, perkId, runAt),
+    alerts: (perkId: number, runAt: number): void =>
+      enqueue(perkJobs.alerts, perkId, runAt, alertsKey(perkId)),
     /** The end, and the word to admins before it. */
     expiry(perkId: number, expiresAt: number | undefined): void {
       const soon = `${perkId}:end`;

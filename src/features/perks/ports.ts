@@ -181,6 +181,8 @@ export interface PerkWork {
   returnGrants(now: number): number;
   /** Read. What admins should hear and have not heard yet; none-left takes the place of low-stock. */
   alertsDue(perkId: number, now: number): readonly PerkAlert[];
+  /** Write. Brings about that they hear what is due. */
+  raiseAlerts(perkId: number, now: number): void;
   /** Write. They have heard: each at most once per perk and kind (more codes or a later end make it possible again). */
   alerted(perkId: number, alerts: readonly PerkAlert[]): void;
   /** Role claims whose conditions hold no longer, or hold again. Asks `CountActs` and, for role conditions, `rolesOf` handed in. */

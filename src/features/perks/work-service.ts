@@ -48,6 +48,7 @@ export function createWorkService(parts: PerkParts, desk: Desk): PerkWork {
       const perk = perks.find(perkId);
       return perk ? alertsOf(perk, perk.alerted, now) : [];
     },
+    raiseAlerts: (perkId, now) => queue.alerts(perkId, now),
     alerted(perkId, alerts) {
       const perk = perks.find(perkId);
       if (perk) perks.setAlerted(perkId, [...new Set([...perk.alerted, ...alerts])]);
