@@ -63,7 +63,8 @@ interface Layout {
   title: Block;
   value: Block & { width: number };
   reason: Block;
-  from: Block;
+  /** On the right: Discord puts a badge on the lower left corner of a picture with alt text. */
+  from: Block & { left: number };
 }
 
 function layOut(
@@ -85,7 +86,11 @@ function layOut(
     title: { lines: titleLines, top: PADDING },
     value: { lines: valueLines, top: valueTop, width: measure(VALUE)(pill) },
     reason: { lines: reasonLines, top: reasonTop },
-    from: { lines: fromLines, top: fromTop },
+    from: {
+      lines: fromLines,
+      top: fromTop,
+      left: WIDTH - PADDING - Math.max(0, ...fromLines.map(measure(FROM))),
+    },
   };
 }
 
@@ -165,7 +170,7 @@ function drawTexts(context: SKRSContext2D, { title, value, reason, from }: Layou
     style: FROM,
     families,
     top: from.top,
-    left: PADDING,
+    left: from.left,
     colour: COLOUR.from,
   });
 }
