@@ -42,6 +42,7 @@ const REFUSALS = {
   10015: [404, 'Unknown Webhook'],
   10062: [404, 'Unknown interaction'],
   10063: [404, 'Unknown application command'],
+  10065: [404, 'Unknown Voice State'],
   10067: [404, 'Unknown Stage Instance'],
   10070: [404, 'Unknown Guild Scheduled Event'],
   10087: [404, 'Unknown tag'],

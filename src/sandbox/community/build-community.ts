@@ -1,8 +1,11 @@
 import { GuildFeature, GuildVerificationLevel, Locale } from 'discord-api-types/v10';
+import { announceJoins, welcomeArrivals } from './arrivals.ts';
 import { buildBot } from './build-bot.ts';
 import { buildHouse } from './build-house.ts';
 import { buildPeople } from './build-people.ts';
+import { dayStart } from './calendar.ts';
 import { buildCast } from './cast.ts';
+import { talkDaily } from './daily-talk.ts';
 import { iso, snowflakes } from './ids.ts';
 import { play, type Stage } from './play.ts';
 import { prng } from './prng.ts';
@@ -17,10 +20,10 @@ import { ANNOUNCEMENTS, EVENTS, STAFF, WELCOME } from './texts/notices.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const WEEKS = 10;
+const WEEKS = 12;
 
 /**
- * Morning Fox Coffee, an invented brand: about 60 people over the 10 weeks before `now` (UTC ms). The same
+ * Morning Fox Coffee, an invented brand: about 60 people over the 12 weeks before `now` (UTC ms). The same
  * `seed` and `now` give the same community to the letter.
  */
 export function buildCommunity(options: { seed: number; now: number }): CommunitySeed {
@@ -47,11 +50,16 @@ export function buildCommunity(options: { seed: number; now: number }): Communit
     threads: [],
   };
   const inFirstHours: Stage = { ...stage, from: founded + 2 * 60 * MINUTE, to: founded + 6 * 60 * MINUTE };
+  const untilItFaded: Stage = { ...stage, to: dayStart(options.now) - 14 * DAY };
   play(inFirstHours, house.channel('welcome'), parseScript(WELCOME), 'everyone');
   for (const [name, script] of Object.entries(SCRIPTS)) {
-    play(stage, house.channel(name), parseScript(script), name === 'staff-only' ? 'staff' : 'everyone');
+    const audience = name === 'staff-only' ? 'staff' : 'everyone';
+    play(name === 'gear' ? untilItFaded : stage, house.channel(name), parseScript(script), audience);
   }
+  announceJoins(stage, house.channel('general'), residents);
   introduce(stage, house.channel('introductions'), residents);
+  welcomeArrivals(stage, options.now, house.channel);
+  talkDaily(stage, house.channel);
   logBrews(stage, house.channel('brew-talk'));
 
   const guild: SeedGuild = {

@@ -1,7 +1,9 @@
+import { arrivalTime } from './calendar.ts';
 import { iso } from './ids.ts';
 import type { Prng } from './prng.ts';
 import type { SeedMember, SeedUser } from './seed-types.ts';
 import type { RoleKey } from './texts/house.ts';
+import { ARRIVALS } from './texts/newcomers.ts';
 import { PEOPLE, type Person } from './texts/people.ts';
 
 const MINUTE = 60_000;
@@ -13,6 +15,8 @@ export interface Resident {
   user: SeedUser;
   member: SeedMember;
   joinedAt: number;
+  /** From then on they say nothing. */
+  quietFrom: number;
 }
 
 /** Everybody in the order of PEOPLE. `founded` and `now` in UTC ms. */
@@ -43,16 +47,22 @@ export function buildPeople(options: {
       joined_at: iso(joinedAt),
       roles: rolesOf(person, random).map((key) => roleIds[key]),
     };
-    return { person, user, member, joinedAt };
+    const quietFrom = person.quietFor === undefined ? Infinity : now - person.quietFor * DAY;
+    return { person, user, member, joinedAt, quietFrom };
   });
 }
 
-/** The team was there on the first day, personas that talk soon after; arrivals get fewer over the weeks. */
+/**
+ * The team was there on the first day, personas that talk soon after; arrivals get fewer over the weeks. The last ones
+ * come as ARRIVALS says.
+ */
 function joinTime(person: Person, founded: number, now: number, random: Prng): number {
   if (person.part === 'newcomer') return now - 25 * MINUTE;
   if (person.part === 'guest') return now - 2 * DAY;
   if (person.part !== 'member') return founded + random.between(1, 50) * MINUTE;
-  const span = now - founded - 3 * DAY;
+  const arrival = ARRIVALS.find(({ username }) => username === person.username);
+  if (arrival) return arrivalTime(arrival, now) - 6 * MINUTE;
+  const span = now - founded - 19 * DAY;
   const share = person.talk >= 6 ? 0.05 : 1;
   const progress = (random.between(0, 1000) / 1000) ** 1.6;
   return founded + Math.round(span * share * progress) + random.between(60, 600) * MINUTE;

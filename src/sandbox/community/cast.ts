@@ -25,7 +25,10 @@ export function buildCast(
 
   function talker(at: number, ...except: (Resident | undefined)[]): Resident {
     const pool = here(at)
-      .filter((resident) => resident.person.part === 'member' && !except.includes(resident))
+      .filter(
+        (resident) =>
+          resident.person.part === 'member' && at < resident.quietFrom && !except.includes(resident),
+      )
       .flatMap((resident) => Array.from({ length: resident.person.talk }, () => resident));
     return random.pick(pool);
   }
@@ -56,6 +59,7 @@ export function buildCast(
     const others = here(at).filter(
       (resident) =>
         resident !== author &&
+        at < resident.quietFrom &&
         resident.person.part !== 'newcomer' &&
         resident.person.part !== 'guest' &&
         (audience === 'everyone' || isStaff(resident)),

@@ -1,5 +1,6 @@
 import { ChannelType, ThreadAutoArchiveDuration } from 'discord-api-types/v10';
 import type { Resident } from './build-people.ts';
+import { talkTime } from './calendar.ts';
 import type { Audience, Cast } from './cast.ts';
 import { iso } from './ids.ts';
 import type { Prng } from './prng.ts';
@@ -22,24 +23,18 @@ export interface Stage {
   threads: SeedThread[];
 }
 
-/** Plays blocks in their order, spread over the stage's time, by day. */
+/** Plays blocks in their order, spread over the stage's time, most of them in the evening. */
 export function play(stage: Stage, channel: SeedChannel, blocks: readonly Block[], audience: Audience): void {
   const step = (stage.to - stage.from) / blocks.length;
   blocks.forEach((block, index) => {
-    const start = daytime(stage.from + step * index + stage.random.between(0, Math.floor(step * 0.7)));
+    const day = stage.from + step * index + stage.random.between(0, Math.floor(step * 0.7));
+    const start = Math.max(stage.from, talkTime(day, stage.random));
     playBlock(stage, channel, block, Math.min(start, stage.to - HOUR), audience);
   });
 }
 
-/** The same instant, or the next morning if it is night (23 to 6 UTC). Whole milliseconds. */
-export function daytime(at: number): number {
-  const whole = Math.floor(at);
-  const hour = Math.floor((whole % DAY) / HOUR);
-  if (hour >= 6 && hour < 23) return whole;
-  return whole + ((hour < 6 ? 6 - hour : 30 - hour) % 24) * HOUR;
-}
-
-function playBlock(
+/** Plays one block from an instant on. */
+export function playBlock(
   stage: Stage,
   channel: SeedChannel,
   block: Block,

@@ -143,6 +143,8 @@ export interface SeedMessage {
   content: string;
   timestamp: string;
   pinned: boolean;
+  /** What Discord writes itself when its author has joined; without content. */
+  joined?: true;
   /** A message of the same channel. */
   reply_to?: string;
   reactions: SeedReaction[];

@@ -1,9 +1,11 @@
 import type { Resident } from './build-people.ts';
+import { isWeekend, talkTime } from './calendar.ts';
 import { iso } from './ids.ts';
-import { daytime, type Stage } from './play.ts';
+import type { Stage } from './play.ts';
 import type { SeedChannel, SeedMessage } from './seed-types.ts';
 import { BREW_REPLIES, BREWERS, COFFEES, VERDICTS } from './texts/brew-log.ts';
 import { GREETINGS, INTRODUCTIONS } from './texts/introductions.ts';
+import { ARRIVALS } from './texts/newcomers.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -11,7 +13,10 @@ const DAY = 24 * 60 * MINUTE;
 /** Some of those who arrive say hello, and are greeted. Each introduction is used once. */
 export function introduce(stage: Stage, channel: SeedChannel, residents: readonly Resident[]): void {
   const { random } = stage;
-  const arrivals = residents.filter(({ person, joinedAt }) => person.talk > 0 && joinedAt > stage.from);
+  const scripted = new Set(ARRIVALS.map(({ username }) => username));
+  const arrivals = residents.filter(
+    ({ person, joinedAt }) => person.talk > 0 && joinedAt > stage.from && !scripted.has(person.username),
+  );
   const shy = random.sample(arrivals, INTRODUCTIONS.length).sort((a, b) => a.joinedAt - b.joinedAt);
   shy.forEach((resident, index) => {
     const at = Math.min(resident.joinedAt + random.between(2, 40) * MINUTE, stage.to - 60 * MINUTE);
@@ -42,8 +47,8 @@ export function introduce(stage: Stage, channel: SeedChannel, residents: readonl
 export function logBrews(stage: Stage, channel: SeedChannel): void {
   const { random } = stage;
   for (let day = stage.from; day < stage.to - DAY; day += DAY) {
-    for (let cups = random.between(1, 3); cups > 0; cups -= 1) {
-      const at = daytime(day + random.between(0, DAY - 1));
+    for (let cups = random.between(1, isWeekend(day) ? 2 : 3); cups > 0; cups -= 1) {
+      const at = Math.max(stage.from, talkTime(day, random));
       const author = stage.cast.talker(at);
       const note = say(stage, channel, author, brewNote(stage), at);
       if (random.chance(0.6)) {

@@ -5,6 +5,7 @@ import { identify } from './identify.ts';
 import { requestMembers } from './request-members.ts';
 import { resume } from './resume.ts';
 import type { Connection, GatewayState } from './state.ts';
+import { askForVoice } from './voice.ts';
 
 const MAX_SENDS = 120;
 const SEND_WINDOW_MS = 60_000;
@@ -77,8 +78,9 @@ function receive(state: GatewayState, connection: Connection, { op, d }: Packet)
   switch (op) {
     case Op.RequestGuildMembers:
       return requestMembers(state, session, d);
-    case Op.PresenceUpdate:
     case Op.VoiceStateUpdate:
+      return askForVoice(state, session, d);
+    case Op.PresenceUpdate:
     case Op.RequestSoundboardSounds:
     case 43:
       return;

@@ -39,6 +39,8 @@ function mayGet(world: World, session: Session, event: WorldEvent, state: Channe
   const { user, bot } = session;
   if (event.only !== undefined && event.only !== (bot ? 'bot' : 'users')) return false;
   if (bot && !onShard(session, event)) return false;
+  // During an outage of the server nothing in it is told: it comes back with GUILD_CREATE.
+  if (bot && event.guildId !== undefined && world.guilds.get(event.guildId)?.unavailable) return false;
   if (bot && !intentsAdmit(session.intents, event, user.id) && !joinedBy(event, session)) return false;
   if (event.userIds !== undefined) return event.userIds.includes(user.id);
   if (event.guildId !== undefined && world.guilds.get(event.guildId)?.members.has(user.id) !== true)

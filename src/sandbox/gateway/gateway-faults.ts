@@ -2,6 +2,9 @@ import type { Socket } from 'node:net';
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { invalidForm } from '../errors.ts';
+import { inviteBot } from '../world/bot-membership.ts';
+import { removeMember } from '../world/guilds.ts';
+import type { GuildState } from '../world/types.ts';
 import { guildCreate, guildsOf } from './payloads.ts';
 import { dispatch, replayLast, type Session } from './session.ts';
 import type { GatewayState } from './state.ts';
@@ -18,7 +21,10 @@ export type GatewayFault =
   | { kind: 'replay'; count?: number }
   /** The guild (all without an id) is gone for a while: GUILD_DELETE with `unavailable`. */
   | { kind: 'guild-unavailable'; guild_id?: string }
-  | { kind: 'guild-available'; guild_id?: string };
+  | { kind: 'guild-available'; guild_id?: string }
+  /** An admin throws the bot out of the guild, or invites it again. */
+  | { kind: 'kicked'; guild_id?: string }
+  | { kind: 'invited'; guild_id?: string };
 
 export interface GatewayFaults {
   inject(fault: GatewayFault): void;
@@ -57,6 +63,12 @@ export function gatewayFaults(state: GatewayState): GatewayFaults {
         case 'guild-unavailable':
         case 'guild-available':
           return setAvailable(state, bots(), fault.guild_id, fault.kind === 'guild-available');
+        case 'kicked':
+          return guildsNamed(state, fault.guild_id).forEach((guild) =>
+            removeMember(state.world, guild, state.world.botId),
+          );
+        case 'invited':
+          return guildsNamed(state, fault.guild_id).forEach((guild) => inviteBot(state.world, guild));
         default:
           throw invalidForm('kind', 'BASE_TYPE_CHOICES', 'Unknown kind of fault');
       }
@@ -92,14 +104,16 @@ function disconnect(socket: WebSocket, code: number): void {
   else socket.terminate();
 }
 
+const guildsNamed = (state: GatewayState, id: string | undefined): GuildState[] =>
+  [...state.world.guilds.values()].filter((guild) => id === undefined || guild.id === id);
+
 function setAvailable(
   state: GatewayState,
   sessions: readonly Session[],
   id: string | undefined,
   available: boolean,
 ): void {
-  for (const guild of state.world.guilds.values()) {
-    if (id !== undefined && guild.id !== id) continue;
+  for (const guild of guildsNamed(state, id)) {
     guild.unavailable = !available;
     for (const session of sessions) {
       if (!guildsOf(state.world, session).includes(guild)) continue;

@@ -1,9 +1,11 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import { isThread, viewChannel } from '../world/channels.ts';
+import { isThread } from '../world/channel-kinds.ts';
+import { viewChannel } from '../world/channels.ts';
 import { guildObject } from '../world/guilds.ts';
 import { canView } from '../world/permissions.ts';
 import { readStatesOf } from '../world/reads.ts';
 import type { ChannelData, ChannelState, GuildState, Snowflake, World } from '../world/types.ts';
+import { voiceStatesSeen } from '../world/voice.ts';
 import type { Session } from './session.ts';
 import { channelsSeenBy, statesOf } from './visibility.ts';
 
@@ -90,7 +92,7 @@ export function guildCreate(world: World, guild: GuildState, session: Session): 
     members: everyone ? [...guild.members.values()] : own === undefined ? [] : [own],
     channels: seen.map((state) => state.channel),
     threads: threads.map((state) => withOwnMembership(state, session.user.id)),
-    voice_states: [],
+    voice_states: voiceStatesSeen(world, guild, session.user.id),
     presences: [],
     stage_instances: seen.flatMap(({ id }) => guild.stageInstances.get(id) ?? []),
     guild_scheduled_events: [...guild.scheduledEvents.values()].map((state) => state.event),

@@ -1,6 +1,6 @@
 import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
 import { invalidForm } from '../errors.ts';
-import { isThread } from '../world/channels.ts';
+import { isThread } from '../world/channel-kinds.ts';
 import { partialMember } from '../world/lookup.ts';
 import { permissionsOf } from '../world/permissions.ts';
 import type { ChannelState, GuildState, Snowflake, World } from '../world/types.ts';

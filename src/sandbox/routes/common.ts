@@ -3,7 +3,7 @@ import { refuse } from '../errors.ts';
 import { type Body, integer, isBody } from '../rules/fields.ts';
 import { bodySpot, settle } from '../rules/form.ts';
 import { readableBy } from '../world/blank.ts';
-import { isThread } from '../world/channels.ts';
+import { isThread } from '../world/channel-kinds.ts';
 import { channelOf, guildFor } from '../world/lookup.ts';
 import { viewMessage } from '../world/messages.ts';
 import { requirePermissions } from '../world/permissions.ts';

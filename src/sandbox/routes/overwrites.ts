@@ -2,7 +2,8 @@ import { type APIOverwrite, OverwriteType, PermissionFlagsBits as P } from 'disc
 import { refuse } from '../errors.ts';
 import { bitsOf, can, permissionsInGuild } from '../rules/permissions.ts';
 import { checkOverwrite } from '../rules/validate-role.ts';
-import { isThread, updateChannel } from '../world/channels.ts';
+import { isThread } from '../world/channel-kinds.ts';
+import { updateChannel } from '../world/channels.ts';
 import { memberOf } from '../world/lookup.ts';
 import { permissionsOf } from '../world/permissions.ts';
 import type { ChannelState } from '../world/types.ts';

@@ -14,8 +14,9 @@ import { threadListRoutes } from './thread-lists.ts';
 import { threadMemberRoutes } from './thread-members.ts';
 import { threadStartRoutes } from './thread-start.ts';
 import { typingRoutes } from './typing.ts';
+import { voiceStateRoutes } from './voice-states.ts';
 
-/** Everything around messages and channels: pins, reactions, threads, people, roles, events, stages, polls, invites. */
+/** Everything around messages and channels: pins, reactions, threads, people, roles, events, stages, voice, polls, invites. */
 export const resourceRoutes: readonly Route[] = [
   ...pinRoutes,
   ...reactionRoutes,
@@ -29,6 +30,7 @@ export const resourceRoutes: readonly Route[] = [
   ...guildEditRoutes,
   ...scheduledEventRoutes,
   ...stageInstanceRoutes,
+  ...voiceStateRoutes,
   ...pollRoutes,
   ...inviteRoutes,
   ...typingRoutes,

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { can, sendPermission } from '../rules/permissions.ts';
-import { isThread } from '../world/channels.ts';
+import { isThread } from '../world/channel-kinds.ts';
 import { memberOf } from '../world/lookup.ts';
 import { permissionsOf, requirePermissions } from '../world/permissions.ts';
 import { announceMembers, join, leave } from '../world/threads.ts';

@@ -1,16 +1,11 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { ChannelType } from 'discord-api-types/v10';
+import { isThread, threadTypes } from './channel-kinds.ts';
 import { dmKey } from './lookup.ts';
 import { endStage } from './stages.ts';
 import type { ChannelData, ChannelState, GuildState, Snowflake, World } from './types.ts';
+import { emptyVoice } from './voice.ts';
 
-const THREADS: ReadonlySet<number> = new Set([
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-]);
-
-export const isThread = (channel: { type: number }): boolean => THREADS.has(channel.type);
 export const isDm = (channel: { type: number }): boolean => channel.type === ChannelType.DM;
 export const isForum = (channel: { type: number }): boolean =>
   channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia;
@@ -21,7 +16,7 @@ const WITH_TEXT: ReadonlySet<number> = new Set([
   ChannelType.GuildVoice,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildStageVoice,
-  ...THREADS,
+  ...threadTypes,
 ]);
 
 /** Whether messages can stand directly in it (forums and categories have none). */
@@ -89,7 +84,10 @@ export function removeChannel(world: World, state: ChannelState): void {
     };
     world.emit({ t: 'THREAD_DELETE', d, ...place });
   } else {
-    if (guild !== undefined) endStage(world, guild, channel.id);
+    if (guild !== undefined) {
+      endStage(world, guild, channel.id);
+      emptyVoice(world, guild, channel.id);
+    }
     world.emit({ t: 'CHANNEL_DELETE', d: channel, ...place });
   }
   for (const threadId of guild?.threadIds ?? []) {

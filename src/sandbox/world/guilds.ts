@@ -1,6 +1,14 @@
-import type { APIRole, APIUser, GuildMemberFlags } from 'discord-api-types/v10';
+import {
+  type APIRole,
+  type APIUser,
+  type GuildMemberFlags,
+  GuildSystemChannelFlags,
+  MessageType,
+} from 'discord-api-types/v10';
+import { sayInChannel } from '../messages/system.ts';
 import { partialMember } from './lookup.ts';
 import type { GuildData, GuildState, Member, Snowflake, World } from './types.ts';
+import { leaveVoice } from './voice.ts';
 
 /** Stores an empty guild without telling anybody. */
 export function insertGuild(world: World, data: GuildData): GuildState {
@@ -14,6 +22,7 @@ export function insertGuild(world: World, data: GuildData): GuildState {
     emojis: new Map(),
     scheduledEvents: new Map(),
     stageInstances: new Map(),
+    voiceStates: new Map(),
     bans: new Map(),
     invites: new Map(),
     permissionsVersion: 1,
@@ -67,11 +76,18 @@ export function newMember({ user, roles = [], nick = null, joinedAt }: NewMember
   };
 }
 
-/** Lets somebody in and dispatches GUILD_MEMBER_ADD (GUILD_CREATE to the newcomer's own sessions). */
+/**
+ * Lets somebody in and dispatches GUILD_MEMBER_ADD (GUILD_CREATE to the newcomer's own sessions); the system channel,
+ * where there is one, says who joined.
+ */
 export function addMember(world: World, guild: GuildState, member: Member): Member {
   guild.members.set(member.user.id, member);
   guild.permissionsVersion += 1;
   world.emit({ t: 'GUILD_MEMBER_ADD', d: { ...member, guild_id: guild.id }, guildId: guild.id });
+  const place = world.channels.get(guild.data.system_channel_id ?? '');
+  const silent =
+    Number(guild.data['system_channel_flags'] ?? 0) & GuildSystemChannelFlags.SuppressJoinNotifications;
+  if (place !== undefined && silent === 0) sayInChannel(world, place, member.user, MessageType.UserJoin);
   return member;
 }
 
@@ -93,14 +109,21 @@ export function updateMember(
   return next;
 }
 
-/** Takes somebody out and dispatches GUILD_MEMBER_REMOVE, and GUILD_DELETE to those who left. */
+/**
+ * Takes somebody out and dispatches GUILD_MEMBER_REMOVE, and GUILD_DELETE to those who left. The role that came with a
+ * bot goes with it.
+ */
 export function removeMember(world: World, guild: GuildState, userId: Snowflake): void {
   const member = guild.members.get(userId);
   if (member === undefined) return;
+  leaveVoice(world, guild, userId);
   guild.members.delete(userId);
   guild.permissionsVersion += 1;
   world.emit({ t: 'GUILD_MEMBER_REMOVE', d: { guild_id: guild.id, user: member.user }, guildId: guild.id });
   world.emit({ t: 'GUILD_DELETE', d: { id: guild.id }, userIds: [userId] });
+  for (const { id, tags } of guild.roles.values()) {
+    if (tags?.bot_id === userId) removeRole(world, guild, id);
+  }
 }
 
 /** Replaces fields of the guild and dispatches GUILD_UPDATE. */

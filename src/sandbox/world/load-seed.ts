@@ -160,7 +160,7 @@ function loadMessage(world: World, guild: GuildState, seed: SeedMessage): void {
   });
   const message: APIMessage = {
     id: seed.id,
-    type: replied === undefined ? MessageType.Default : MessageType.Reply,
+    type: typeOf(seed, replied),
     channel_id: seed.channel_id,
     author,
     content: seed.content,
@@ -197,6 +197,11 @@ function loadMessage(world: World, guild: GuildState, seed: SeedMessage): void {
       { emoji, userIds: new Set(user_ids) },
     ]),
   );
+}
+
+function typeOf(seed: SeedMessage, replied: APIMessage | undefined): MessageType {
+  if (seed.joined) return MessageType.UserJoin;
+  return replied === undefined ? MessageType.Default : MessageType.Reply;
 }
 
 /** Discord nests a reply's original one level deep. */

@@ -1,6 +1,7 @@
 import { type APIMessage, MessageType } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
-import { changeChannel, isThread, placeOf } from './channels.ts';
+import { isThread } from './channel-kinds.ts';
+import { changeChannel, placeOf } from './channels.ts';
 import { partialMember } from './lookup.ts';
 import { compareSnowflakes } from './snowflake.ts';
 import type { ChannelState, MessageRecord, Snowflake, World } from './types.ts';

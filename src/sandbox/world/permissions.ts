@@ -2,12 +2,12 @@ import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import {
   can,
+  isThread,
   isTimedOut,
   permissionsIn,
   permissionsInGuild,
   requirePermission,
 } from '../rules/permissions.ts';
-import { isThread } from './channels.ts';
 import type { ChannelState, GuildState, Member, Snowflake, World } from './types.ts';
 
 /** What somebody may do in a DM. */

@@ -11,6 +11,7 @@ import type {
   APIStageInstance,
   APIThreadMember,
   APIUser,
+  APIVoiceState,
   InteractionType,
 } from 'discord-api-types/v10';
 import type { AdjustableClock } from '../../platform/clock.ts';
@@ -135,6 +136,9 @@ export interface ScheduledEventState {
   subscriberIds: Set<Snowflake>;
 }
 
+/** Somebody in a voice channel; `channel_id` is set as long as they are there. */
+export type VoiceState = Omit<APIVoiceState, 'member' | 'guild_id'>;
+
 export interface GuildState {
   readonly id: Snowflake;
   data: GuildData;
@@ -147,6 +151,8 @@ export interface GuildState {
   readonly scheduledEvents: Map<Snowflake, ScheduledEventState>;
   /** Stages that are live, by channel id. */
   readonly stageInstances: Map<Snowflake, APIStageInstance>;
+  /** Who is in a voice or stage channel, by user id; without the member, which changes meanwhile. */
+  readonly voiceStates: Map<Snowflake, VoiceState>;
   readonly bans: Map<Snowflake, { user: APIUser; reason: string | null }>;
   /** Invites by code; their routes own the shape. */
   readonly invites: Map<string, Record<string, unknown>>;

@@ -100,7 +100,7 @@ describe('members', () => {
     expect((await small.bot('GET', `/guilds/${guild}/members/${users.other}`)).body.code).toBe(10007);
     small.heard();
     expect((await small.bot('DELETE', `/users/@me/guilds/${guild}`)).status).toBe(204);
-    expect(small.heard()).toEqual(['GUILD_MEMBER_REMOVE', 'GUILD_DELETE']);
+    expect(small.heard()).toEqual(['GUILD_MEMBER_REMOVE', 'GUILD_DELETE', 'GUILD_ROLE_DELETE']);
     expect((await small.bot('GET', `/guilds/${guild}/roles`)).body.code).toBe(50001);
   });
 });

@@ -7,6 +7,8 @@ export interface Person {
   part: 'owner' | 'staff' | 'admin' | 'moderator' | 'member' | 'newcomer' | 'guest';
   talk: number;
   nick?: string;
+  /** Says nothing since so many days before now. */
+  quietFor?: number;
   locale?: string;
   persona?: PersonaLabel;
 }
@@ -53,7 +55,7 @@ export const PEOPLE: readonly Person[] = [
   member('dara.oc', 'Dara O’Connell', 4),
   member('thandi.m', 'Thandi Mokoena', 4),
   member('ximena.ruiz', 'Ximena Ruiz', 4, { locale: 'es-ES' }),
-  member('theo_k', 'Theo Kallas', 4),
+  member('theo_k', 'Theo Kallas', 4, { quietFor: 17 }),
   member('noor.jpg', 'Noor Siddiqui', 4),
   member('lena.filter', 'Lena Hartmann', 4, { locale: 'de' }),
   member('matiasb', 'Matías Bravo', 3),

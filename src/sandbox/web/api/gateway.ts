@@ -10,6 +10,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   sessionId(): string;
+  /** Enters a voice channel, or leaves it (null). There is no answer but the events. */
+  voice(guildId: string, channelId: string | null): void;
   close(): void;
 }
 
@@ -108,6 +110,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   connect();
   return {
     sessionId: () => session,
+    voice: (guild_id, channel_id) => send(4, { guild_id, channel_id, self_mute: false, self_deaf: false }),
     close() {
       closed = true;
       clearInterval(beat);

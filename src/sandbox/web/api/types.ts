@@ -82,6 +82,13 @@ export interface Channel {
   };
 }
 
+/** Where somebody is; null: they left. */
+export interface VoiceState {
+  user_id: Id;
+  channel_id: Id | null;
+  member?: Member;
+}
+
 export interface Guild {
   id: Id;
   name: string;
@@ -92,6 +99,7 @@ export interface Guild {
   channels?: Channel[];
   threads?: Channel[];
   members?: Member[];
+  voice_states?: VoiceState[];
 }
 
 export interface Reaction {

@@ -1,13 +1,13 @@
 import type { Channel } from '../api/types.ts';
 import { isThread } from '../state/permissions.ts';
-import { isDm, isForum } from '../state/selectors.ts';
+import { isDm, isForum, isVoice } from '../state/selectors.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 function iconOf(channel: Channel, locked: boolean): IconName {
   if (isForum(channel)) return 'forum';
   if (isThread(channel)) return 'thread';
   if (isDm(channel)) return 'at';
-  if (channel.type === 2 || channel.type === 13) return 'voice';
+  if (isVoice(channel)) return 'voice';
   if (channel.type === 5) return 'megaphone';
   return locked ? 'lock' : 'hash';
 }

@@ -10,12 +10,14 @@ import {
   directMessages,
   isForum,
   isUnread,
+  isVoice,
   mentionCount,
   threadsOf,
 } from '../state/selectors.ts';
 import { Avatar } from './Avatar.tsx';
 import { ChannelIcon } from './ChannelIcon.tsx';
 import { Icon } from './Icon.tsx';
+import { VoiceRoom } from './VoiceRoom.tsx';
 
 const MOST_THREADS = 6;
 
@@ -73,7 +75,13 @@ function Category({ group, onOpen }: { group: ChannelGroup; onOpen(): void }) {
       <ul>
         {shown.map((channel) => (
           <li key={channel.id}>
-            <ChannelRow channel={channel} onOpen={onOpen} />
+            {isVoice(channel) ? (
+              <VoiceRoom channel={channel}>
+                <ChannelRow channel={channel} onOpen={onOpen} />
+              </VoiceRoom>
+            ) : (
+              <ChannelRow channel={channel} onOpen={onOpen} />
+            )}
             <Threads parent={channel} onOpen={onOpen} />
           </li>
         ))}

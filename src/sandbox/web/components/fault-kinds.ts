@@ -107,6 +107,15 @@ export const gatewayFaults: FaultKind[] = [
     about: 'As after a resume.',
     inputs: [{ name: 'count', label: 'How many', kind: 'number', initial: '5' }],
   },
+  {
+    kind: 'guild-unavailable',
+    label: 'Server outage',
+    about: 'The server is unavailable until it is back.',
+    inputs: [],
+  },
+  { kind: 'guild-available', label: 'Server is back', about: 'After a server outage.', inputs: [] },
+  { kind: 'kicked', label: 'Kick the bot', about: 'Out of the server, with its role.', inputs: [] },
+  { kind: 'invited', label: 'Invite the bot again', about: 'With a new role of its own.', inputs: [] },
 ];
 
 /** The action or fault as the sandbox wants it. Codes are numbers even where they are chosen from a list. */

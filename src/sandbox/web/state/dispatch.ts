@@ -25,6 +25,7 @@ import {
   memberSet,
   type ReadyEvent,
   ready,
+  voiceMoved,
 } from './reduce-world.ts';
 
 type Reducer = (state: State, data: never) => State;
@@ -54,6 +55,7 @@ const reducers: Record<string, Reducer> = {
   GUILD_MEMBER_UPDATE: (state, data: Member & { guild_id: Id }) => memberSet(state, data.guild_id, data),
   GUILD_MEMBER_REMOVE: (state, data: { guild_id: Id; user: User }) =>
     memberGone(state, data.guild_id, data.user.id),
+  VOICE_STATE_UPDATE: voiceMoved,
   CHANNEL_CREATE: channelShown,
   CHANNEL_UPDATE: channelSet,
   THREAD_CREATE: channelSet,

@@ -1,7 +1,7 @@
 import type { CommandIndex } from '../api/command-types.ts';
 import type { ModalComponent } from '../api/component-types.ts';
 import type { GatewayStatus } from '../api/gateway.ts';
-import type { Channel, Emoji, Guild, Id, Member, Message, User } from '../api/types.ts';
+import type { Channel, Emoji, Guild, Id, Member, Message, User, VoiceState } from '../api/types.ts';
 
 export interface ChannelMessages {
   /** Ascending by id; ephemeral messages of this reader are among them. */
@@ -53,6 +53,8 @@ export interface State {
   channels: Record<Id, Channel>;
   members: Record<Id, Record<Id, Member>>;
   users: Record<Id, User>;
+  /** The voice channel that somebody is in, by guild and user. */
+  voice: Record<Id, Record<Id, Id>>;
   messages: Record<Id, ChannelMessages>;
   read: Record<Id, ReadMark>;
   /** Where the "New" line stands in a channel, fixed while the channel is open. */
@@ -78,6 +80,7 @@ export const emptyState: State = {
   channels: {},
   members: {},
   users: {},
+  voice: {},
   messages: {},
   read: {},
   newFrom: {},
@@ -92,4 +95,4 @@ export const emptyState: State = {
   toast: undefined,
 };
 
-export type { Channel, Emoji, Guild, Id, Member, Message, User };
+export type { Channel, Emoji, Guild, Id, Member, Message, User, VoiceState };

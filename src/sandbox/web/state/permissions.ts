@@ -8,6 +8,7 @@ export const P = {
   ViewChannel: 1n << 10n,
   SendMessages: 1n << 11n,
   ManageMessages: 1n << 13n,
+  Connect: 1n << 20n,
   AttachFiles: 1n << 15n,
   ManageThreads: 1n << 34n,
   CreatePublicThreads: 1n << 35n,

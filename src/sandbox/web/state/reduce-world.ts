@@ -1,4 +1,4 @@
-import type { Channel, Guild, Id, Member, State, User } from './model.ts';
+import type { Channel, Guild, Id, Member, State, User, VoiceState } from './model.ts';
 import { emptyState } from './model.ts';
 
 export interface ReadyEvent {
@@ -34,12 +34,18 @@ export function guildAdded(state: State, guild: Guild): State {
     members[member.user.id] = member;
     users[member.user.id] = member.user;
   }
-  const { channels: _channels, threads: _threads, members: _members, ...rest } = guild;
+  const voice = Object.fromEntries(
+    (guild.voice_states ?? []).flatMap((one) =>
+      one.channel_id === null ? [] : [[one.user_id, one.channel_id]],
+    ),
+  );
+  const { channels: _c, threads: _t, members: _m, voice_states: _v, ...rest } = guild;
   return {
     ...state,
     channels,
     users,
     members: { ...state.members, [guild.id]: members },
+    voice: { ...state.voice, [guild.id]: voice },
     guilds: { ...state.guilds, [guild.id]: rest },
     guildOrder: state.guildOrder.includes(guild.id) ? state.guildOrder : [...state.guildOrder, guild.id],
   };
@@ -123,4 +129,15 @@ export function memberGone(state: State, guildId: Id, userId: Id): State {
 export function guildPatched(state: State, guildId: Id, change: (guild: Guild) => Guild): State {
   const guild = state.guilds[guildId];
   return guild === undefined ? state : { ...state, guilds: { ...state.guilds, [guildId]: change(guild) } };
+}
+
+/** Somebody came to a voice channel, changed it, or left. */
+export function voiceMoved(
+  state: State,
+  { guild_id, user_id, channel_id }: VoiceState & { guild_id: Id },
+): State {
+  const voice = { ...state.voice[guild_id] };
+  if (channel_id === null) delete voice[user_id];
+  else voice[user_id] = channel_id;
+  return { ...state, voice: { ...state.voice, [guild_id]: voice } };
 }

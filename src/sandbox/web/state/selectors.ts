@@ -5,6 +5,7 @@ import { has, isThread, P, permissionsIn } from './permissions.ts';
 
 export const isCategory = (channel: Channel): boolean => channel.type === 4;
 export const isForum = (channel: Channel): boolean => channel.type === 15 || channel.type === 16;
+export const isVoice = (channel: Channel): boolean => channel.type === 2 || channel.type === 13;
 export const isDm = (channel: Channel): boolean => channel.type === 1 || channel.type === 3;
 
 export function memberOf(state: State, guildId: Id | undefined, userId: Id): Member | undefined {
@@ -61,6 +62,14 @@ export function channelGroups(state: State, guildId: Id): ChannelGroup[] {
       channels: visible.filter((channel) => channel.parent_id === category.id),
     }));
   return [loose, ...groups].filter((group) => group.channels.length > 0);
+}
+
+/** Who is in a voice channel, by name. */
+export function peopleIn(state: State, channel: Channel): User[] {
+  const guildId = channel.guild_id ?? '';
+  return Object.entries(state.voice[guildId] ?? {})
+    .flatMap(([userId, channelId]) => (channelId === channel.id ? (state.users[userId] ?? []) : []))
+    .sort((a, b) => nameOf(state, guildId, a).localeCompare(nameOf(state, guildId, b)));
 }
 
 /** Threads of a channel, open ones first by their latest message. */

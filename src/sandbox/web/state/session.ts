@@ -14,6 +14,8 @@ export interface Session {
   store: Store<State>;
   client: Client;
   sessionId(): string;
+  /** Enters a voice channel, or leaves it (null). People stay in theirs while one acts as somebody else. */
+  voice(guildId: string, channelId: string | null): void;
   /** Resolves with the choices for a nonce, or with undefined when none came in time. */
   awaitChoices(nonce: string): Promise<CommandChoice[] | undefined>;
   say(text: string, kind?: 'info' | 'problem'): void;
@@ -80,6 +82,7 @@ export function createSession(persona: Persona, origin: string): Session {
     store,
     client: createClient(`${origin}/api/v10`, persona.token),
     sessionId: gateway.sessionId,
+    voice: gateway.voice,
     awaitChoices: waiters.wait,
     say: speaker(store),
     close: gateway.close,
@@ -94,6 +97,7 @@ export function createStillSession(persona: Persona, state: State): Session {
     store,
     client: { send: () => Promise.reject(new Error('This is a picture book: nothing is sent.')) },
     sessionId: () => 'still',
+    voice: () => undefined,
     awaitChoices: () => Promise.resolve([]),
     say: speaker(store),
     close: () => undefined,

@@ -65,6 +65,7 @@ const channels: Channel[] = [
     available_tags: tags,
     topic: 'One idea a post. Vote with the button below it.',
   }),
+  channel('25', 2, 'Kitchen table', { parent_id: '20' }),
   channel('40', 4, 'Team'),
   channel('41', 0, 'staff-room', {
     parent_id: '40',
@@ -103,7 +104,7 @@ const guild: Guild = {
       name: '@everyone',
       color: 0,
       position: 0,
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 35n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 20n) | (1n << 38n) | (1n << 35n)),
     },
     role('201', 'Team', 0xe67e22, 3),
     role('202', 'Moderator', 0x2ecc71, 2),
@@ -119,6 +120,10 @@ const guild: Guild = {
     { user: aiko, roles: [] },
     { user: hearth, roles: [] },
   ] satisfies Member[],
+  voice_states: [
+    { user_id: mia.id, channel_id: '25' },
+    { user_id: aiko.id, channel_id: '25' },
+  ],
 };
 
 const dm: Channel = { id: '50', type: 1, recipients: [hearth], last_message_id: '5' };
