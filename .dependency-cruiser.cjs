@@ -21,7 +21,7 @@ module.exports = {
       room('platform'),
       room('shared'),
     ]),
-    may('charts-stands-alone', room('charts'), libraries),
+    may('charts', room('charts'), [room('platform'), ...libraries]),
     may('platform-stands-alone', room('platform'), libraries),
     may('shared-imports-nothing', room('shared'), libraries),
     may('config-stands-alone', room('config'), libraries),

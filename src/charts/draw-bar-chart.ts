@@ -10,14 +10,12 @@ import {
   type Row,
   SCALE,
   STAR,
-  type Style,
   TITLE,
   WIDTH,
   WINNER_LABEL,
 } from './bar-chart-layout.ts';
 import type { FontBook } from './fonts.ts';
-import { drawLines, setFont } from './pen.ts';
-import type { Measure } from './text-layout.ts';
+import { drawLines, measurer, setFont } from './pen.ts';
 import type { BarChart } from './types.ts';
 
 /** The chart brings its own card, so it reads the same on Discord's dark and light backgrounds. */
@@ -46,14 +44,7 @@ export async function drawBarChart(chart: BarChart, fonts: FontBook): Promise<Ui
       .map((text) => text.slice(0, 600))
       .join(''),
   );
-  const pen = createCanvas(1, 1).getContext('2d');
-  const measure =
-    (style: Style): Measure =>
-    (text) => {
-      setFont(pen, style, families);
-      return pen.measureText(text).width;
-    };
-  const layout = layOut({ ...chart, bars }, measure);
+  const layout = layOut({ ...chart, bars }, measurer(families));
   const canvas = createCanvas(WIDTH * SCALE, layout.height * SCALE);
   const context = canvas.getContext('2d');
   context.scale(SCALE, SCALE);

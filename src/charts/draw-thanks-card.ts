@@ -1,7 +1,8 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { MeasureIn } from './boxes.ts';
 import type { FontBook } from './fonts.ts';
-import { drawLines, setFont, type TextStyle } from './pen.ts';
-import { type Measure, tidy, wrap } from './text-layout.ts';
+import { drawLines, measurer } from './pen.ts';
+import { type TextStyle, tidy, wrap } from './text-layout.ts';
 import type { ThanksCard } from './types.ts';
 
 /** CSS pixels; drawn at SCALE. */
@@ -36,14 +37,7 @@ const MOST = { title: 3, value: 1, reason: 7, from: 2 } as const;
 export async function drawThanksCard(card: ThanksCard, fonts: FontBook): Promise<Uint8Array> {
   const texts = [card.title, card.value, card.reason, card.from].map((text) => tidy(text, 700));
   const families = fonts.familiesFor(texts.join(''));
-  const pen = createCanvas(1, 1).getContext('2d');
-  const measure =
-    (style: TextStyle): Measure =>
-    (text) => {
-      setFont(pen, style, families);
-      return pen.measureText(text).width;
-    };
-  const layout = layOut(texts, measure);
+  const layout = layOut(texts, measurer(families));
   const canvas = createCanvas(WIDTH * SCALE, layout.height * SCALE);
   const context = canvas.getContext('2d');
   context.scale(SCALE, SCALE);
@@ -69,7 +63,7 @@ interface Layout {
 
 function layOut(
   [title = '', value = '', reason = '', from = '']: readonly string[],
-  measure: (style: TextStyle) => Measure,
+  measure: MeasureIn,
 ): Layout {
   const lines = (text: string, style: TextStyle, most: number, width = INNER) =>
     text === '' ? [] : wrap(text, width, most, measure(style));

@@ -1,24 +1,38 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ThreadAnswer, ThreadRequest } from '../platform/work-thread.ts';
 import { drawBarChart } from './draw-bar-chart.ts';
+import { drawDigestCard } from './draw-digest-card.ts';
+import { drawReport } from './draw-report.ts';
 import { drawThanksCard } from './draw-thanks-card.ts';
 import { openFonts } from './fonts.ts';
 import type { Chart } from './types.ts';
-import type { DrawAnswer, DrawRequest } from './worker-messages.ts';
 
 /** The far side of the renderer: one chart after the other, each answered once. */
 const fonts = openFonts((workerData as { nodeModules?: string } | null)?.nodeModules);
 
-parentPort?.on('message', ({ id, chart }: DrawRequest) => {
-  draw(chart).then(
-    (png) => answer({ id, png }),
+parentPort?.on('message', ({ id, work }: ThreadRequest<Chart>) => {
+  draw(work).then(
+    (done) => answer({ id, done }),
     (error: unknown) => answer({ id, problem: String(error) }),
   );
 });
 
-function draw(chart: Chart): Promise<Uint8Array> {
-  return chart.kind === 'bars' ? drawBarChart(chart, fonts) : drawThanksCard(chart, fonts);
+async function draw(chart: Chart): Promise<Uint8Array> {
+  switch (chart.kind) {
+    case 'bars':
+      return drawBarChart(chart, fonts);
+    case 'thanks':
+      return drawThanksCard(chart, fonts);
+    case 'trend':
+    case 'heat-map':
+      return drawDigestCard(chart, fonts);
+    case 'report':
+      return drawReport(chart, fonts);
+    default:
+      return chart satisfies never;
+  }
 }
 
-function answer(message: DrawAnswer): void {
+function answer(message: ThreadAnswer<Uint8Array>): void {
   parentPort?.postMessage(message, []);
 }

@@ -81,7 +81,7 @@ describe('the chart renderer', () => {
   test('refuses more than it may hold, and goes on with what it has', async () => {
     const charts = renderer({ workerUrl, queueLimit: 2 });
     const accepted = ['one', 'two', 'three'].map((title) => charts.png(chart(title)));
-    await expect(charts.png(chart('four'))).rejects.toThrow('too many');
+    await expect(charts.png(chart('four'))).rejects.toThrow('too much waits');
     expect((await Promise.all(accepted)).map(String)).toEqual(['one', 'two', 'three']);
   });
 
@@ -91,8 +91,8 @@ describe('the chart renderer', () => {
       charts.png(chart(title)).catch((error: unknown) => String(error)),
     );
     await charts.close();
-    expect(await Promise.all(pending)).toEqual(Array(2).fill('Error: charts are no longer drawn'));
-    await expect(charts.png(chart('late'))).rejects.toThrow('no longer');
+    expect(await Promise.all(pending)).toEqual(Array(2).fill('Error: drawing has ended'));
+    await expect(charts.png(chart('late'))).rejects.toThrow('has ended');
   });
 });
 
