@@ -16,6 +16,8 @@ export interface Config {
   defaultLanguage: 'en' | 'de';
   /** IANA name. */
   defaultTimeZone: string;
+  /** Discord is asked to tell who joins and leaves (a privileged intent). */
+  membersIntent: boolean;
   /** Minutes without a heartbeat acknowledgement after which the process ends, to be restarted; 0 is never. */
   gatewayWatchdogMinutes: number;
   logLevel: (typeof logLevels)[number];
@@ -118,6 +120,11 @@ export const variables = z.object({
   DEFAULT_TIME_ZONE: timeZone
     .default('UTC')
     .describe('Time zone in which typed times are understood, until /setup says otherwise.'),
+  MEMBERS_INTENT: oneOf(['0', '1'])
+    .default('0')
+    .describe(
+      'With 1 the digest knows who leaves and who joins silently. Switch on the Server Members Intent on the Bot page of the developer portal first.',
+    ),
   GATEWAY_WATCHDOG_MINUTES: whole(0, 1_440)
     .default(15)
     .describe(
@@ -176,6 +183,7 @@ function toConfig(values: z.output<typeof variables>): Config {
     encryptionKey: values.ENCRYPTION_KEY,
     defaultLanguage: values.DEFAULT_LANGUAGE,
     defaultTimeZone: values.DEFAULT_TIME_ZONE,
+    membersIntent: values.MEMBERS_INTENT === '1',
     gatewayWatchdogMinutes: values.GATEWAY_WATCHDOG_MINUTES,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT,

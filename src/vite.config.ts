@@ -23,8 +23,9 @@ export default defineConfig({
         main: here('main.ts'),
         sandbox: here('sandbox/main.ts'),
         rekey: here('rekey.ts'),
-        // Beside the others, where the renderer looks for it.
+        // Threads, beside the others, where whoever starts them looks.
         worker: here('charts/worker.ts'),
+        'reader-worker': here('features/engagement/reader-worker.ts'),
       },
       external: [
         // Native code lies beside its JavaScript.

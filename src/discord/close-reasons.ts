@@ -9,7 +9,7 @@ const reasons: Partial<Record<number, string>> = {
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer speaks this version of its gateway.',
   [GatewayCloseCodes.InvalidIntents]: 'Discord does not know one of the requested intents.',
   [GatewayCloseCodes.DisallowedIntents]:
-    'A requested privileged intent is switched off on the Bot page of the developer portal.',
+    'Discord does not give the bot a privileged intent. Switch on the Server Members Intent on the Bot page of the developer portal, or leave out MEMBERS_INTENT.',
 };
 
 /** Undefined where discord.js reconnects by itself. */

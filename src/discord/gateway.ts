@@ -15,8 +15,10 @@ export interface GatewayOptions {
   token: string;
   /** As `https://discord.com/api`, without the version. */
   apiUrl: string;
-  /** Asks for messages, without their content: only for counting. Default false. */
+  /** Asks for messages without their content, reactions and who is in voice: only for counting. Default false. */
   withMessages?: boolean;
+  /** Asks for who joins and leaves, which Discord gives only where it is switched on for the bot. Default false. */
+  withMembers?: boolean;
   /** How many connections share the guilds; undefined: as many as Discord recommends. */
   shards?: number | undefined;
   onInteraction: (raw: APIInteraction) => void;
@@ -78,8 +80,13 @@ export function gateway(options: GatewayOptions): Gateway {
       // Tells of events that people change or delete by hand.
       GatewayIntentBits.GuildScheduledEvents,
       ...(options.withMessages
-        ? [GatewayIntentBits.GuildMessages, GatewayIntentBits.GuildMessageReactions]
+        ? [
+            GatewayIntentBits.GuildMessages,
+            GatewayIntentBits.GuildMessageReactions,
+            GatewayIntentBits.GuildVoiceStates,
+          ]
         : []),
+      ...(options.withMembers ? [GatewayIntentBits.GuildMembers] : []),
     ],
     allowedMentions: { parse: [] },
     ...sharding(options.shards),

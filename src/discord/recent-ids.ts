@@ -1,5 +1,5 @@
 /** Remembers the last `size` ids. A RESUME dispatches again what was not confirmed, at most some minutes' worth. */
-export function recentIds(size: number): { add(id: string): boolean } {
+export function recentIds(size: number): { add(id: string): boolean; forget(id: string): void } {
   const ids = new Set<string>();
   return {
     /** False if the id is already known. */
@@ -15,5 +15,7 @@ export function recentIds(size: number): { add(id: string): boolean } {
       }
       return true;
     },
+    /** As if it had never been added. */
+    forget: (id) => void ids.delete(id),
   };
 }

@@ -44,6 +44,10 @@ const isShown = (wall: WallTime, at: number, timeZone: string): boolean => {
   return shown.hour === wall.hour && shown.minute === wall.minute;
 };
 
+/** The first instant (UTC ms) of a local day, counted since 1970-01-01; midnight is left out in some places on some days. */
+export const startOfDay = (day: number, timeZone: string): number =>
+  Temporal.PlainDate.from('1970-01-01').add({ days: day }).toZonedDateTime(timeZone).epochMilliseconds;
+
 /** The same time of day some days later, in the zone's calendar. */
 export function addDays(wall: WallTime, days: number): WallTime {
   const date = Temporal.PlainDate.from(wall).add({ days });

@@ -1,9 +1,11 @@
 import type { APIApplicationCommandOption, APIMessage } from 'discord-api-types/v10';
+import { goToVoice } from '../../src/sandbox/gateway/voice.ts';
 import type { InteractionInput } from '../../src/sandbox/interactions/check-press.ts';
 import type { SentOption } from '../../src/sandbox/interactions/command-options.ts';
 import { commandsIn } from '../../src/sandbox/interactions/find-command.ts';
 import type { UploadedFile } from '../../src/sandbox/routes/route.ts';
 import { openDm } from '../../src/sandbox/world/channels.ts';
+import { guildOf } from '../../src/sandbox/world/lookup.ts';
 import { viewMessage } from '../../src/sandbox/world/messages.ts';
 import { canView } from '../../src/sandbox/world/permissions.ts';
 import type { OpenModal } from '../../src/sandbox/world/types.ts';
@@ -57,6 +59,10 @@ export interface PersonaDriver {
   lastMessage(channel?: string): APIMessage | undefined;
   /** The present state of a message; undefined where it is gone. */
   look(message: APIMessage | undefined): APIMessage | undefined;
+  /** Enters a voice or stage channel (by name or id), from another one as well. */
+  joinVoice(channel: string): void;
+  /** Leaves the voice channel that they are in; nothing happens where they are in none. */
+  leaveVoice(): void;
   /** The id of the DM channel with the bot. */
   dm(): string;
   /** Any request of the API as this person. */
@@ -175,6 +181,13 @@ export function createPersona(sandbox: TestSandbox, name: string): PersonaDriver
       if (ephemeral !== undefined) return ephemeral.userId === userId ? ephemeral.message : undefined;
       const record = world.channels.get(message.channel_id)?.byId.get(message.id);
       return record && viewMessage(record, userId);
+    },
+    joinVoice(channel) {
+      const { id, guildId = '' } = sandbox.channel(channel);
+      goToVoice(world, guildOf(world, guildId), userId, id);
+    },
+    leaveVoice() {
+      for (const guild of world.guilds.values()) goToVoice(world, guild, userId, null);
     },
     dm() {
       const bot = world.users.get(world.botId);

@@ -18,6 +18,8 @@ export interface HelpCount {
   since(guildId: string, from: number, now: number): readonly Omit<Help, 'guildId'>[];
   /** Writes down all that waits; resolves when that is done or failed. What failed goes on waiting. */
   flush(): Promise<void>;
+  /** What waits of somebody who is not to be counted. */
+  forget(guildId: string, userId: string): void;
   /** A write. Forgets days older than 31; returns how many rows went. */
   purge(now: number): number;
 }
@@ -33,13 +35,15 @@ const knownBots = 1_000;
 /** Counts whom others answer or react to; of messages it reads who wrote to whom, and never their text. */
 export function createHelpCount(parts: {
   repository: HelpRepository;
+  /** Who asked not to be counted. */
+  isPaused: (guildId: string, userId: string) => boolean;
   writer: Writer;
   clock: Clock;
   timers: Timers;
   log: Logger;
   ownId: () => string;
 }): HelpCount {
-  const { repository, writer, clock, timers, log, ownId } = parts;
+  const { repository, isPaused, writer, clock, timers, log, ownId } = parts;
   const heardOf = recentIds(remembered);
   const bots = new Set<string>();
   let waiting = new Map<string, Help & { day: number }>();
@@ -92,7 +96,9 @@ export function createHelpCount(parts: {
     const batch = [...waiting.values()];
     waiting = new Map();
     try {
-      await writer.write(() => batch.forEach((each) => repository.add(each)));
+      await writer.write(() => {
+        for (const each of batch) if (!isPaused(each.guildId, each.userId)) repository.add(each);
+      });
       return true;
     } catch (error) {
       batch.forEach(add);
@@ -105,11 +111,13 @@ export function createHelpCount(parts: {
   const saveAll = async (): Promise<void> => {
     let goesOn = waiting.size > 0;
     while (goesOn) goesOn = (await save()) && waiting.size > 0;
-    flushing = undefined;
   };
 
   const flush = (): Promise<void> => {
-    flushing ??= saveAll();
+    // Not within `saveAll`: where nothing waits it ends before its promise is kept here.
+    flushing ??= saveAll().finally(() => {
+      flushing = undefined;
+    });
     return flushing;
   };
 
@@ -123,7 +131,7 @@ export function createHelpCount(parts: {
       const days = Array.from({ length: dayOf(now) - first + 1 }, (_, index) => first + index);
       const people = new Map(repository.onDays(guildId, days).map((each) => [each.userId, each]));
       for (const { day, guildId: at, userId, replies, reactions } of waiting.values()) {
-        if (at !== guildId || day < first) continue;
+        if (at !== guildId || day < first || isPaused(guildId, userId)) continue;
         const known = people.get(userId) ?? { userId, replies: 0, reactions: 0 };
         people.set(userId, {
           userId,
@@ -134,6 +142,11 @@ export function createHelpCount(parts: {
       return [...people.values()];
     },
     flush,
+    forget(guildId, userId) {
+      for (const [key, each] of waiting) {
+        if (each.guildId === guildId && each.userId === userId) waiting.delete(key);
+      }
+    },
     purge: (now) => repository.deleteBefore(dayOf(now - keptDays * DAY)),
   };
 }

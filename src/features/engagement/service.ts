@@ -12,12 +12,16 @@ export interface Engagement {
   activity(guildId: string, now: number): Activity;
   /** Writes down what waits; resolves when that is done or failed. */
   flush(): Promise<void>;
+  /** What waits of somebody who is not to be counted. */
+  forget(guildId: string, userId: string): void;
   /** A write. Forgets days older than 60; returns how many rows went. */
   purge(now: number): number;
 }
 
 export interface EngagementParts {
   repository: EngagementRepository;
+  /** Who asked not to be counted. */
+  isPaused: (guildId: string, userId: string) => boolean;
   writer: Writer;
   clock: Clock;
   timers: Timers;
@@ -29,7 +33,8 @@ const flushAfterMs = 1_000;
 /** One write holds up everybody's answers, so it stays short. */
 const mostAtOnce = 200;
 
-export function createEngagement({ repository, writer, clock, timers, log }: EngagementParts): Engagement {
+export function createEngagement(parts: EngagementParts): Engagement {
+  const { repository, isPaused, writer, clock, timers, log } = parts;
   let today = Number.NaN;
   /** Who was noted today, by server. */
   let noted = new Map<string, Set<string>>();
@@ -48,7 +53,9 @@ export function createEngagement({ repository, writer, clock, timers, log }: Eng
 
   async function save(batch: readonly Sighting[]): Promise<void> {
     try {
-      await writer.write(() => batch.forEach((each) => repository.add(each)));
+      await writer.write(() => {
+        for (const each of batch) if (!isPaused(each.guildId, each.userId)) repository.add(each);
+      });
     } catch (error) {
       log.warn({ err: error, people: batch.length }, 'who was active could not be noted');
       // Whoever comes again today is noted then.
@@ -64,7 +71,10 @@ export function createEngagement({ repository, writer, clock, timers, log }: Eng
   }
 
   const flush = (): Promise<void> => {
-    flushing ??= saveAll();
+    // Not within `saveAll`: where nothing waits it ends before its promise is kept here.
+    flushing ??= saveAll().finally(() => {
+      flushing = undefined;
+    });
     return flushing;
   };
 
@@ -72,7 +82,7 @@ export function createEngagement({ repository, writer, clock, timers, log }: Eng
     note(guildId, userId) {
       const day = dayOf(clock.now());
       const people = peopleToday(guildId, day);
-      if (people.has(userId)) return;
+      if (people.has(userId) || isPaused(guildId, userId)) return;
       people.add(userId);
       waiting.add({ day, guildId, userId });
       if (waiting.size === 1) timers.after(flushAfterMs, () => void flush());
@@ -93,6 +103,11 @@ export function createEngagement({ repository, writer, clock, timers, log }: Eng
       };
     },
     flush,
+    forget(guildId, userId) {
+      noted.get(guildId)?.delete(userId);
+      for (const each of waiting)
+        if (each.guildId === guildId && each.userId === userId) waiting.delete(each);
+    },
     purge: (now) => repository.deleteBefore(dayOf(now) - keptDays),
   };
 }

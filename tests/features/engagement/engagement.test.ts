@@ -18,6 +18,7 @@ function start(database = openTestDatabase()) {
   const writes = { count: 0, failing: false };
   const engagement = createEngagement({
     repository: engagementRepository(database.sqlite),
+    isPaused: () => false,
     writer: {
       ...database.writer,
       write(work) {
@@ -114,7 +115,13 @@ describe('who used Hearth', () => {
     await engagement.flush();
     const jobs = createJobRepository(database.orm);
     queueEngagementUpkeep(createJobQueue(jobs), clock.now());
-    const [job] = engagementJobs({ engagement, help: { purge: () => 0 }, writer: database.writer, log });
+    const [job] = engagementJobs({
+      engagement,
+      help: { purge: () => 0 },
+      retention: { keptFrom: () => 0, forgetSome: () => false, forgetConversations: () => 0 },
+      writer: database.writer,
+      log,
+    });
     const run = () =>
       job!.run({
         payload: undefined,

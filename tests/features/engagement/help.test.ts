@@ -14,6 +14,7 @@ function start(database = openTestDatabase()) {
   const writes = { count: 0, failing: false };
   const help = createHelpCount({
     repository: createHelpRepository(database.sqlite),
+    isPaused: () => false,
     writer: {
       ...database.writer,
       write(work) {

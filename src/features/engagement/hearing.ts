@@ -1,0 +1,135 @@
+import type {
+  APIChannel,
+  APIThreadChannel,
+  GatewayGuildCreateDispatchData,
+  GatewayGuildMemberAddDispatchData,
+  GatewayGuildMemberRemoveDispatchData,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageReactionAddDispatchData,
+  GatewayThreadCreateDispatchData,
+  GatewayThreadListSyncDispatchData,
+  GatewayVoiceStateUpdateDispatchData,
+} from 'discord-api-types/v10';
+import { ChannelType } from 'discord-api-types/v10';
+import { recentIds } from '../../discord/recent-ids.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HeardEvent, HeardPlace } from './events.ts';
+import { heardMessage, type IsStaff, joinTime, type Place } from './heard-message.ts';
+import { cameIn, leftIn } from './member-comings.ts';
+
+/** A forum holds posts, and no messages of its own. */
+const withoutText: ReadonlySet<ChannelType> = new Set([
+  ChannelType.GuildCategory,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+]);
+/** A RESUME may tell these again, and they have no id of their own. */
+const REMEMBERED = 5_000;
+
+/** Makes of gateway events what is counted. Hot path: nothing is written here. Never throws. */
+export function engagementHearing(deps: {
+  clock: Clock;
+  ownId: () => string;
+  isStaff: IsStaff;
+  push: (event: HeardEvent) => void;
+  /** Somebody is in a voice channel. */
+  onVoice: () => void;
+}): (event: string, data: unknown) => void {
+  const { clock, ownId, isStaff, push, onVoice } = deps;
+  const reactions = recentIds(REMEMBERED);
+  /** The channel that a thread hangs on. */
+  const parents = new Map<string, string>();
+  /** Where people go who are not there. */
+  const afk = new Set<string>();
+
+  const placeOf = (guildId: string, placeId: string): Place => ({
+    guildId,
+    placeId,
+    channelId: parents.get(placeId) ?? placeId,
+  });
+  const learn = (thread: Pick<APIThreadChannel, 'id' | 'parent_id'>): void => {
+    if (thread.parent_id) parents.set(thread.id, thread.parent_id);
+  };
+  const asThread = (thread: APIThreadChannel): HeardPlace => ({
+    placeId: thread.id,
+    channelId: thread.parent_id ?? thread.id,
+    lastId: thread.last_message_id ?? undefined,
+    ownerId: thread.owner_id === ownId() ? undefined : thread.owner_id,
+  });
+
+  const message = (raw: GatewayMessageCreateDispatchData): void => {
+    if (raw.guild_id === undefined) return;
+    const place = placeOf(raw.guild_id, raw.channel_id);
+    const heard = heardMessage(raw, place, isStaff);
+    push(heard ? { what: 'message', message: heard } : { what: 'skipped', ...place, messageId: raw.id });
+  };
+
+  const reaction = (raw: GatewayMessageReactionAddDispatchData): void => {
+    const { guild_id: guildId, user_id: userId, message_id: messageId, emoji, member } = raw;
+    if (guildId === undefined || member?.user.bot === true || userId === ownId()) return;
+    if (!reactions.add(`${messageId}:${userId}:${emoji.id ?? emoji.name}`)) return;
+    push({
+      what: 'reaction',
+      ...placeOf(guildId, raw.channel_id),
+      userId,
+      at: clock.now(),
+      joinedAt: joinTime(member?.joined_at),
+      staff: member && isStaff(guildId, userId, member.roles),
+    });
+  };
+
+  const threadCreated = (raw: GatewayThreadCreateDispatchData): void => {
+    learn(raw);
+    if (raw.newly_created !== true || raw.guild_id === undefined) return;
+    push({ what: 'thread', guildId: raw.guild_id, thread: asThread(raw) });
+  };
+
+  const guildCreated = (guild: GatewayGuildCreateDispatchData): void => {
+    if (guild.unavailable === true) return;
+    const threads = guild.threads as APIThreadChannel[];
+    threads.forEach(learn);
+    const channels = guild.channels.flatMap((channel): HeardPlace[] => {
+      if (withoutText.has(channel.type) || !('last_message_id' in channel)) return [];
+      const { id, last_message_id: lastId } = channel;
+      return [{ placeId: id, channelId: id, lastId: lastId ?? undefined, ownerId: undefined }];
+    });
+    const places = [...channels, ...threads.map(asThread)];
+    const inVoice = guild.voice_states.flatMap(({ user_id: userId, channel_id: channelId, member }) =>
+      channelId === null || channelId === guild.afk_channel_id || member?.user.bot === true
+        ? []
+        : [{ userId, channelId }],
+    );
+    if (guild.afk_channel_id !== null) afk.add(guild.afk_channel_id);
+    push({ what: 'arrived', guildId: guild.id, at: clock.now(), places, inVoice });
+    if (inVoice.length > 0) onVoice();
+  };
+
+  const voice = (state: GatewayVoiceStateUpdateDispatchData): void => {
+    const { guild_id: guildId, user_id: userId, channel_id: to, member } = state;
+    if (guildId === undefined || member?.user.bot === true) return;
+    const channelId = to === null || afk.has(to) ? undefined : to;
+    push({ what: 'voice', guildId, userId, channelId, at: clock.now() });
+    if (channelId !== undefined) onVoice();
+  };
+
+  const gone = ({ id }: Pick<APIChannel, 'id'>): void => {
+    parents.delete(id);
+    push({ what: 'place-gone', channelId: id });
+  };
+
+  const heard: Readonly<Record<string, (data: never) => void>> = {
+    MESSAGE_CREATE: message,
+    MESSAGE_REACTION_ADD: reaction,
+    THREAD_CREATE: threadCreated,
+    THREAD_UPDATE: learn,
+    THREAD_LIST_SYNC: ({ threads }: GatewayThreadListSyncDispatchData) => threads.forEach(learn),
+    GUILD_CREATE: guildCreated,
+    VOICE_STATE_UPDATE: voice,
+    GUILD_MEMBER_ADD: (raw: GatewayGuildMemberAddDispatchData) => cameIn(raw, clock.now()).forEach(push),
+    GUILD_MEMBER_REMOVE: (raw: GatewayGuildMemberRemoveDispatchData) =>
+      leftIn(raw, clock.now()).forEach(push),
+    CHANNEL_DELETE: gone,
+    THREAD_DELETE: gone,
+  };
+  return (event, data) => heard[event]?.(data as never);
+}

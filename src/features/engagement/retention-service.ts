@@ -1,0 +1,48 @@
+import { addSpan } from '../../shared/wall-time.ts';
+import type { ConversationRepository } from './conversation-repository.ts';
+import type { CountingRepository } from './counting-repository.ts';
+import { localHour } from './local-days.ts';
+import { defaultCounting } from './model.ts';
+import type { RetentionRepository } from './retention-repository.ts';
+
+export type Retention = ReturnType<typeof createRetention>;
+
+const DAY = 86_400_000;
+/** Thirteen weeks: what is charted can be counted again. */
+const CONVERSATIONS_MS = 91 * DAY;
+
+/** How long what is counted is kept. All here are writes. */
+export function createRetention(parts: {
+  rows: RetentionRepository;
+  conversations: ConversationRepository;
+  counting: CountingRepository;
+  zoneOf: (guildId: string) => string;
+}) {
+  const { rows, conversations, counting, zoneOf } = parts;
+
+  /** The first local day of which a server still knows what each member did. */
+  const keptFrom = (guildId: string, now: number): number => {
+    const months = counting.find(guildId)?.retentionMonths ?? defaultCounting.retentionMonths;
+    const zone = zoneOf(guildId);
+    const then = addSpan(now, { months: -months, weeks: 0, days: 0, hours: 0, minutes: 0 }, zone);
+    // Before the calendar begins nothing was ever counted.
+    return then === undefined ? 0 : localHour(zone, then).day;
+  };
+
+  return {
+    keptFrom,
+    /** Forgets a piece of what is too old. False: nothing is left to forget. `now` is UTC ms. */
+    forgetSome(now: number): boolean {
+      for (const guildId of rows.guilds()) {
+        const before = keptFrom(guildId, now);
+        const day = rows.oldestDay(guildId, before);
+        rows.forgetReplies(guildId, before);
+        if (day === undefined) continue;
+        rows.forgetSome(guildId, day);
+        return true;
+      }
+      return false;
+    },
+    forgetConversations: (now: number): number => conversations.deleteBefore(now - CONVERSATIONS_MS),
+  };
+}

@@ -1,0 +1,154 @@
+import '../../support/properties.ts';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { GUILD, heard, startCounting } from '../../support/counting.ts';
+import { type Done, local, naiveNumbers } from '../../support/naive-metrics.ts';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const FIRST = Date.UTC(2026, 0, 5, 12);
+const people = Array.from({ length: 13 }, (_, index) => `9000000000000000${String(index).padStart(2, '0')}`);
+const places = [
+  { channelId: '81', placeId: '81' },
+  { channelId: '82', placeId: '82' },
+  { channelId: '82', placeId: '821' },
+];
+const zones = ['UTC', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Casablanca'];
+
+const anyStep = fc.record({
+  person: fc.nat(people.length - 1),
+  place: fc.constantFrom(...places),
+  wait: fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 60, max: 3 * 1_440 })),
+  kind: fc.constantFrom('said', 'said', 'said', 'said', 'reaction', 'vote'),
+  answers: fc.option(fc.nat(6), { nil: undefined }),
+});
+
+type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
+
+/** Steps in minutes after each other, as what was done. The first two people are staff, the last five came lately. */
+function happened(steps: readonly Step[]): Done[] {
+  const done: Done[] = [];
+  let at = FIRST;
+  for (const [index, { person, place, wait, kind, answers }] of steps.entries()) {
+    at += wait * MINUTE + index;
+    const said = done.filter((one) => one.kind === 'said' && one.placeId === place.placeId);
+    const joinedAt = person > 7 ? FIRST + (person - 4) * 4 * DAY : FIRST - 400 * DAY;
+    done.push({
+      userId: people[person]!,
+      at: joinedAt > at ? (at = joinedAt + MINUTE) : at,
+      kind,
+      ...place,
+      id: index,
+      replyTo: kind === 'said' && answers !== undefined ? said.at(-1 - answers) : undefined,
+      staff: person < 2,
+      joinedAt,
+    });
+  }
+  return done;
+}
+
+function count(done: readonly Done[], zone: string, arrivedAt: number) {
+  const town = startCounting(zone);
+  town.arrive(arrivedAt);
+  for (const one of done) {
+    if (one.kind === 'vote') {
+      town.service.act({
+        guildId: GUILD,
+        userId: one.userId,
+        kind: 'votes',
+        at: one.at,
+        staff: one.staff,
+        joinedAt: one.joinedAt,
+      });
+    } else town.apply([heard(one)]);
+  }
+  return town;
+}
+
+describe('the numbers of a period', () => {
+  test('are those that are counted straight from what was done, whatever that was', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyStep, { minLength: 1, maxLength: 120 }),
+        fc.constantFrom(...zones),
+        fc.nat(90),
+        fc.constantFrom(7, 14, 30),
+        fc.nat(100),
+        (steps, zone, startsAfter, length, heardFor) => {
+          const done = happened(steps);
+          const arrivedAt = FIRST + (84 - heardFor) * DAY;
+          const town = count(done, zone, arrivedAt);
+          const start = local(FIRST, zone).day + startsAfter - 10;
+          const period = { start, end: start + length };
+          const knownFrom = local(arrivedAt - 84 * DAY, zone).day + 1;
+          const expected = naiveNumbers(done, { period, zone, knownFrom });
+          expect(town.numbers(period)).toMatchObject({ ...expected, period });
+          town.database.close();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  const said = (userId: string, at: number, id: number, joinedAt?: number): Done => ({
+    userId,
+    at,
+    kind: 'said',
+    channelId: '81',
+    placeId: '81',
+    id,
+    staff: false,
+    joinedAt,
+  });
+
+  test('say who arrived: three messages in the first seven days, however many come later', () => {
+    const [ada, bo, cy] = people as [string, string, string];
+    const joined = FIRST + 50 * DAY;
+    const done = [
+      ...[1, 2, 3].map((hour) => said(ada, joined + hour * 3_600_000, hour, joined)),
+      ...[1, 2].map((hour) => said(bo, joined + hour * 3_600_000, 10 + hour, joined)),
+      said(bo, joined + 8 * DAY, 13, joined),
+      ...[1, 2, 3].map((hour) => said(cy, joined + 3 * DAY + hour * 3_600_000, 20 + hour)),
+    ].toSorted((a, b) => a.at - b.at);
+    const town = count(done, 'UTC', FIRST + 84 * DAY);
+    const { day } = local(joined, 'UTC');
+    // The week in which seven days after joining are over.
+    expect(town.numbers({ start: day + 5, end: day + 12 }).growth.activation).toEqual({ part: 2, of: 3 });
+    expect(town.numbers({ start: day - 7, end: day }).growth.activation).toEqual({ part: 0, of: 0 });
+  });
+
+  test('call nobody new whose first message may only be the first that could be read', () => {
+    const [ada] = people as [string];
+    const town = count([said(ada, FIRST + DAY, 1)], 'UTC', FIRST + 84 * DAY);
+    const { day } = local(FIRST + DAY, 'UTC');
+    const { activation, newcomers, returning, lostRegulars } = town.numbers({
+      start: day + 3,
+      end: day + 10,
+    }).growth;
+    expect(activation).toEqual({ part: 0, of: 0 });
+    expect([newcomers, returning, lostRegulars]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('of a server of which nothing is known are dashes and no zeros, where zero would say something', () => {
+    const town = startCounting();
+    const { growth, health } = town.numbers({ start: 20_000, end: 20_007 });
+    expect(growth).toMatchObject({
+      monthly: undefined,
+      stickiness: undefined,
+      newcomers: undefined,
+      leaves: undefined,
+    });
+    expect(health).toMatchObject({ medianReplyMinutes: undefined, halfBy: undefined });
+  });
+
+  test('count as thanked and thanking only who was active', () => {
+    const [ada, bo] = people as [string, string];
+    const town = count([said(ada, FIRST + 50 * DAY, 1)], 'UTC', FIRST + 84 * DAY);
+    const { day } = local(FIRST + 50 * DAY, 'UTC');
+    const thanks = { givers: [ada, bo], receivers: [bo] };
+    expect(town.numbers({ start: day, end: day + 7 }, thanks).health.recognition).toEqual({
+      gave: { part: 1, of: 1 },
+      received: { part: 0, of: 1 },
+    });
+  });
+});
