@@ -26,6 +26,7 @@ describe('the configuration', () => {
       databaseSync: 'full',
       defaultLanguage: 'en',
       defaultTimeZone: 'UTC',
+      membersIntent: false,
       gatewayWatchdogMinutes: 15,
       logLevel: 'info',
       logFormat: 'auto',

@@ -2,19 +2,23 @@ import { type APIChannel, Routes } from 'discord-api-types/v10';
 import amaCommand from '../../commands/ama.ts';
 import { attachmentReader } from '../discord/attachments.ts';
 import { openDirectChannel } from '../discord/direct-channel.ts';
+import type { Call } from '../discord/interaction.ts';
 import { memberNames } from '../discord/member-names.ts';
 import { sorted } from '../discord/messenger.ts';
 import { scheduledEvents } from '../discord/scheduled-events.ts';
+import { newCard } from '../features/amas/card.ts';
 import { amaFeature } from '../features/amas/feature.ts';
 import { queueAmaUpkeep } from '../features/amas/jobs.ts';
 import { createAmaRepositories } from '../features/amas/repository.ts';
+import type { OnAct } from '../shared/act.ts';
 import type { House, Wing } from './house.ts';
 
-export function amaWing(house: House) {
+export function amaWing(house: House, onAct: OnAct) {
   const { config, connection, info, jobs, rest, store, timers } = house;
   const { settingsOf } = house.settings;
   const amas = amaFeature({
     ...house,
+    onAct,
     repositories: createAmaRepositories(store.database.sqlite),
     events: scheduledEvents({ rest, restOnce: connection.restOnce, ownId: connection.ownId }),
     readAttachment: attachmentReader({ apiUrl: config.discordApiUrl, timers, fetch }),
@@ -42,5 +46,10 @@ export function amaWing(house: House) {
     hear: amas.hear,
     editFailed: amas.editFailed,
   };
-  return { wing, answeredOf: amas.amas.answeredOf };
+  return {
+    wing,
+    answeredOf: amas.amas.answeredOf,
+    /** The question with what those who run its AMA can do. */
+    openQuestion: (call: Call, questionId: number) => newCard(amas.surface, call, questionId),
+  };
 }

@@ -1,12 +1,11 @@
 import setupCommand from '../../commands/setup.ts';
-import { createHelpRepository } from '../features/engagement/help-repository.ts';
-import { createHelpCount } from '../features/engagement/help-service.ts';
-import { engagementJobs, queueEngagementUpkeep } from '../features/engagement/jobs.ts';
-import { engagementRepository } from '../features/engagement/repository.ts';
-import { createEngagement } from '../features/engagement/service.ts';
+import { usualOf } from '../features/engagement/usual.ts';
 import { settingsComponents } from '../features/settings/components.ts';
+import type { SettingsService } from '../features/settings/service.ts';
 import { createJobWorker } from '../jobs/worker.ts';
 import { amaWing } from './amas.ts';
+import { digestWing } from './digest.ts';
+import { engagementWing } from './engagement.ts';
 import { buildHouse, type HouseDeps, type Wing } from './house.ts';
 import { ideaWing } from './ideas.ts';
 import { perkWing } from './perks.ts';
@@ -19,27 +18,21 @@ export interface FeaturesDeps extends Omit<HouseDeps, 'onEditFailed'> {
 
 /** Every feature, connected to the house and to what one needs of another. */
 export function buildFeatures(deps: FeaturesDeps) {
-  const { clock, timers, log, redact, store } = deps;
-  const { writer, jobs, database } = store;
+  const { clock, log, redact, store } = deps;
+  const { writer } = store;
   const house = buildHouse({
     ...deps,
     onEditFailed: (messageId, failure) => wings.forEach((wing) => wing.editFailed?.(messageId, failure)),
   });
   const { settings, info } = house;
 
-  const repository = engagementRepository(database.sqlite);
-  const engagement = createEngagement({ repository, writer, clock, timers, log });
-  const help = createHelpCount({
-    repository: createHelpRepository(database.sqlite),
-    writer,
-    clock,
-    timers,
-    log,
-    ownId: deps.connection.ownId,
-  });
-  const ideas = ideaWing(house, engagement);
-  const amas = amaWing(house);
-  const shoutouts = shoutoutWing(house, (guildId, since) => help.since(guildId, since, clock.now()));
+  const counting = engagementWing(house, (guildId) =>
+    [house.noticesChannelOf(guildId), ideas.staffChannelOf(guildId)].flatMap((id) => id ?? []),
+  );
+  const { engagement, help, act, flush } = counting;
+  const ideas = ideaWing(house, engagement, act);
+  const amas = amaWing(house, act);
+  const shoutouts = shoutoutWing(house, (guildId, since) => help.since(guildId, since, clock.now()), act);
   const perks = perkWing(house, (act, guildId, userId) => {
     const counts = {
       'shoutouts-received': shoutouts.receivedBy,
@@ -48,27 +41,43 @@ export function buildFeatures(deps: FeaturesDeps) {
     };
     return counts[act](guildId, userId);
   });
+  const polls = pollWing(house, act);
+  const digest = digestWing(house, {
+    count: counting.count,
+    flush,
+    isComplete: counting.isComplete,
+    isPaused: counting.surface.pauses.isPaused,
+    usualOf,
+    unsungIn: shoutouts.unsungIn,
+    openIdea: ideas.openPanel,
+    openQuestion: amas.openQuestion,
+    openThanks: shoutouts.openThanks,
+    askIn: polls.askIn,
+  });
   const wings: readonly Wing[] = [
-    pollWing(house),
+    polls.wing,
     ideas.wing,
     amas.wing,
     shoutouts.wing,
     perks,
-    {
-      commands: [],
-      components: [],
-      jobDefinitions: engagementJobs({ engagement, help, writer, log }),
-      hear: help.hear,
-      queueUpkeep: (now) => queueEngagementUpkeep(jobs, now),
-    },
+    counting.wing,
+    digest.wing,
     {
       commands: [
         setupCommand({
           settings,
-          sections: { ideas: ideas.setupSection, shoutouts: shoutouts.setupSection },
+          sections: {
+            ideas: ideas.setupSection,
+            shoutouts: shoutouts.setupSection,
+            counting: counting.setupSection,
+          },
         }),
       ],
-      components: settingsComponents({ settings, writer, ownPermissions: info.ownPermissions }),
+      components: settingsComponents({
+        settings: retiming(settings, digest.lookAgain),
+        writer,
+        ownPermissions: info.ownPermissions,
+      }),
       jobDefinitions: [],
     },
   ];
@@ -89,14 +98,31 @@ export function buildFeatures(deps: FeaturesDeps) {
     /** Notes who used Hearth. Hot path. */
     noteUse: engagement.note,
     /** Writes down what was counted and waits in memory. */
-    async flush(): Promise<void> {
-      await Promise.all([engagement.flush(), help.flush()]);
-    },
+    flush,
+    /** Ends what reads the data file beside the house. */
+    closeReader: counting.closeReader,
     localeOf: (guildId: string) => settings.settingsOf(guildId).locale,
     commands: wings.flatMap(({ commands }) => commands),
     components: wings.flatMap(({ components }) => components),
     /** A write; repeated at every start. */
     queueUpkeep: (now: number) => wings.forEach((wing) => wing.queueUpkeep?.(now)),
     hear: (event: string, data: unknown) => wings.forEach((wing) => wing.hear?.(event, data)),
+  };
+}
+
+/** With the clock on a server's wall its digest moves. */
+function retiming(
+  settings: SettingsService,
+  lookAgain: (guildId: string, now: number) => void,
+): SettingsService {
+  return {
+    ...settings,
+    change(change) {
+      const changed = settings.change(change);
+      // Within the same write: what was set before is read again from here on.
+      settings.forget(change.guildId);
+      lookAgain(change.guildId, change.now);
+      return changed;
+    },
   };
 }

@@ -19,7 +19,11 @@ const row = new ActionRowBuilder<ButtonBuilder>().addComponents(
 );
 
 const client = new Client({
-  intents: [GatewayIntentBits.Guilds],
+  // Where messages are counted it hears them, and does nothing about them.
+  intents:
+    process.env['BENCH_MESSAGES'] === '1'
+      ? [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages]
+      : [GatewayIntentBits.Guilds],
   rest: { api: process.env['DISCORD_API_URL'] ?? '' },
 });
 

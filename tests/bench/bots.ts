@@ -60,6 +60,7 @@ export async function startBot(name: BotName, settings: BotSettings): Promise<Ru
       DATABASE_PATH: join(settings.folder ?? own, 'hearth.sqlite'),
       LOG_FORMAT: 'json',
       BENCH_CHANNEL: settings.channelId,
+      BENCH_MESSAGES: process.env['BENCH_MESSAGES'],
     },
   });
   closeSync(output);

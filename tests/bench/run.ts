@@ -6,9 +6,11 @@ import type { Kit, Scenario } from './scenario.ts';
 import { ama } from './scenarios/ama.ts';
 import { boards } from './scenarios/boards.ts';
 import { claims } from './scenarios/claims.ts';
+import { digest } from './scenarios/digest.ts';
 import { footprint } from './scenarios/footprint.ts';
 import { manyIdeas } from './scenarios/many-ideas.ts';
 import { manyVoters } from './scenarios/many-voters.ts';
+import { messages } from './scenarios/messages.ts';
 import { pacedVotes } from './scenarios/paced-votes.ts';
 import { restarts } from './scenarios/restarts.ts';
 import { roundUp } from './scenarios/round-up.ts';
@@ -35,6 +37,8 @@ const SCENARIOS: Record<string, Scenario> = {
   boards,
   'round-up': roundUp,
   claims,
+  digest,
+  messages,
   crowd,
   instant,
   memory: footprint,

@@ -1,3 +1,4 @@
+import { type OnAct, unheard } from '../../shared/act.ts';
 import { checkImages } from '../../shared/images.ts';
 import type { Access, StoredQuestion } from './access.ts';
 import type { AmaQueue } from './ama-queue.ts';
@@ -18,6 +19,7 @@ export interface AskServiceParts {
   merges: MergeRepository;
   queue: AmaQueue;
   access: Access;
+  onAct?: OnAct;
 }
 
 type Asking = 'mayAsk' | 'ask' | 'withdraw' | 'setNotify' | 'images';
@@ -28,7 +30,7 @@ type Asking = 'mayAsk' | 'ask' | 'withdraw' | 'setNotify' | 'images';
  * with each picture.
  */
 export function createAskService(parts: AskServiceParts): Pick<AmaService, Asking> {
-  const { amas, questions, images, merges, queue, access } = parts;
+  const { amas, questions, images, merges, queue, access, onAct = unheard } = parts;
 
   const checkAsker = (
     { ama }: StoredAma,
@@ -84,6 +86,7 @@ export function createAskService(parts: AskServiceParts): Pick<AmaService, Askin
         interactionId,
       });
       images.add(id, pictures);
+      onAct({ guildId, userId: actor.userId, kind: 'questions', at: now });
       queue.refresh(stored, now);
       const question = questions.find(id);
       return question ? { question, first: true } : refuse('amas.refusals.question-not-found');

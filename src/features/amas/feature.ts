@@ -5,6 +5,7 @@ import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Failure } from '../../discord/failure.ts';
 import type { GuildInfo } from '../../discord/guild-info.ts';
 import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
+import type { OnAct } from '../../shared/act.ts';
 import { amaComponents } from './components.ts';
 import { amaHearing } from './hearing.ts';
 import { createAmaJobs } from './jobs.ts';
@@ -29,6 +30,7 @@ export interface AmaFeatureDeps extends Omit<AmaMessagesDeps, 'amas' | 'work' | 
   log: Logger;
   /** Different in every process. */
   processId: string;
+  onAct?: OnAct;
 }
 
 export interface AmaFeature {

@@ -1,4 +1,5 @@
 import type { JobQueue } from '../../jobs/define-job.ts';
+import { type OnAct, unheard } from '../../shared/act.ts';
 import { createAccess } from './access.ts';
 import { createAmaQueue } from './ama-queue.ts';
 import { createAskService } from './ask-service.ts';
@@ -22,14 +23,15 @@ export interface AmaParts {
   repositories: AmaRepositories;
   jobs: JobQueue;
   policy: AmaPolicy;
+  onAct?: OnAct;
 }
 
 /** AMAs: `service` for their surface, `work` for their jobs. */
-export function createAmas({ repositories, jobs, policy }: AmaParts): {
+export function createAmas({ repositories, jobs, policy, onAct = unheard }: AmaParts): {
   service: AmaService;
   work: AmaWork;
 } {
-  const base = { ...repositories, queue: createAmaQueue(jobs), policy };
+  const base = { ...repositories, queue: createAmaQueue(jobs), policy, onAct };
   const kept = { ...base, access: createAccess(base), lifecycle: createLifecycle(base) };
   const parts = { ...kept, acts: createQuestionActs(kept) };
   const service = {

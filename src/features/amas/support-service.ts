@@ -1,4 +1,5 @@
 import { isSecondOfDouble } from '../../discord/snowflake.ts';
+import { type OnAct, unheard } from '../../shared/act.ts';
 import { isReplay } from '../../shared/replay.ts';
 import type { Access } from './access.ts';
 import type { AmaQueue } from './ama-queue.ts';
@@ -14,6 +15,7 @@ export interface SupportServiceParts {
   support: SupportRepository;
   queue: AmaQueue;
   access: Access;
+  onAct?: OnAct;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SupportServiceParts {
  * counters), whatever the number of supporters; a seventh queues the refresh after a quiet time.
  */
 export function createSupportService(parts: SupportServiceParts): Pick<AmaService, 'toggleSupport'> {
-  const { amas, questions, support, queue, access } = parts;
+  const { amas, questions, support, queue, access, onAct = unheard } = parts;
 
   return {
     toggleSupport(call) {
@@ -41,6 +43,9 @@ export function createSupportService(parts: SupportServiceParts): Pick<AmaServic
       const supporting = !before.supporting;
       const by = supporting ? 1 : -1;
       support.save({ questionId: id, userId, interactionId, now }, supporting);
+      if (supporting && before.interactionId === undefined) {
+        onAct({ guildId: ama.guildId, userId, kind: 'supports', at: now });
+      }
       questions.moveSupports(id, by);
       amas.move(ama.id, { supports: by });
       queue.refresh(stored, now);

@@ -1,3 +1,4 @@
+import { type OnAct, unheard } from '../../shared/act.ts';
 import type { DraftRepository } from './draft-repository.ts';
 import type { EventRepository } from './event-repository.ts';
 import type { IdeaQueue } from './idea-queue.ts';
@@ -24,6 +25,7 @@ export interface DraftServiceParts {
   policy: IdeaPolicy;
   lifecycle: Lifecycle;
   publish: Publish;
+  onAct?: OnAct;
 }
 
 const MOST_SIMILAR = 3;
@@ -35,8 +37,8 @@ export function createDraftService(
   IdeaService,
   'checkMaySubmit' | 'draft' | 'findDraft' | 'changeDraft' | 'submit' | 'dropDraft' | 'answerConsent'
 > {
-  const { drafts, ideas, lists, searches, support, moderation, events, queue, policy, lifecycle, publish } =
-    parts;
+  const { drafts, ideas, lists, searches, support, moderation, events, queue } = parts;
+  const { policy, lifecycle, publish, onAct = unheard } = parts;
 
   const checkSubmitter = ({ guildId, actor, now }: IdeaCall): void => {
     const settings = policy.settings(guildId);
@@ -120,6 +122,7 @@ export function createDraftService(
       checkSubmitter(call);
       const ideaId = makeIdea(draft, now);
       if (!drafts.markSubmitted(draft.id, ideaId)) refuse('ideas.refusals.draft-gone');
+      onAct({ guildId, userId: actor.userId, kind: 'ideas', at: now });
       const eventId = events.add({ ideaId, at: now, kind: 'submitted', actorId: actor.userId });
       if (policy.settings(guildId).queue) queue.staffNote({ ideaId, what: 'queued', eventId }, now);
       else publish(lifecycle.load({ guildId, ideaId }), now);

@@ -4,6 +4,7 @@ import type { ReadAttachment } from '../../discord/attachments.ts';
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Failure } from '../../discord/failure.ts';
 import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
+import type { OnAct } from '../../shared/act.ts';
 import { ideaComponents } from './components.ts';
 import { ideaHearing } from './hearing.ts';
 import { createIdeaJobs } from './jobs.ts';
@@ -27,6 +28,7 @@ export interface IdeaFeatureDeps extends Omit<IdeaMessagesDeps, 'ideas' | 'work'
   log: Logger;
   /** Different in every process. */
   processId: string;
+  onAct?: OnAct;
 }
 
 export interface IdeaFeature {

@@ -1,4 +1,5 @@
 import type { JobQueue } from '../../jobs/define-job.ts';
+import { type OnAct, unheard } from '../../shared/act.ts';
 import { createAuthorService } from './author-service.ts';
 import { createClimb } from './climb.ts';
 import { createDecideService } from './decide-service.ts';
@@ -21,14 +22,15 @@ export interface IdeaParts {
   repositories: IdeaRepositories;
   jobs: JobQueue;
   policy: IdeaPolicy;
+  onAct?: OnAct;
 }
 
 /** Ideas: `service` for their surface, `work` for their jobs. */
-export function createIdeas({ repositories, jobs, policy }: IdeaParts): {
+export function createIdeas({ repositories, jobs, policy, onAct = unheard }: IdeaParts): {
   service: IdeaService;
   work: IdeaWork;
 } {
-  const base = { ...repositories, queue: createIdeaQueue(jobs), policy };
+  const base = { ...repositories, queue: createIdeaQueue(jobs), policy, onAct };
   const lifecycle = createLifecycle(base);
   const climb = createClimb({ ...base, lifecycle });
   const parts = { ...base, lifecycle, climb, publish: createPublish(base) };

@@ -1,4 +1,5 @@
 import { isSecondOfDouble } from '../../discord/snowflake.ts';
+import { type OnAct, unheard } from '../../shared/act.ts';
 import { isReplay } from '../../shared/replay.ts';
 import type { Climb } from './climb.ts';
 import type { IdeaQueue } from './idea-queue.ts';
@@ -17,6 +18,7 @@ export interface SupportServiceParts {
   climb: Climb;
   /** The merge of this number, which brought somebody here. */
   mergeById: (mergeId: number) => Merge | undefined;
+  onAct?: OnAct;
 }
 
 type Press = IdeaCall & { ideaId: number; interactionId: string };
@@ -29,7 +31,7 @@ type Press = IdeaCall & { ideaId: number; interactionId: string };
 export function createSupportService(
   parts: SupportServiceParts,
 ): Pick<IdeaService, 'toggleSupport' | 'support' | 'toggleFollow' | 'ownSupport'> {
-  const { support, lifecycle, climb, policy, mergeById } = parts;
+  const { support, lifecycle, climb, policy, mergeById, onAct = unheard } = parts;
 
   const loadPublic = (call: IdeaCall & { ideaId: number }): StoredIdea => {
     const stored = lifecycle.load(call);
@@ -74,6 +76,9 @@ export function createSupportService(
       return outcome(stored, after, { changed: true });
     }
     support.saveSupport({ ideaId, userId, interactionId, now }, supporting);
+    if (supporting && supportPress === undefined) {
+      onAct({ guildId: stored.idea.guildId, userId, kind: 'supports', at: now });
+    }
     const supporters = stored.idea.supporters + (supporting ? 1 : -1);
     const reachedRung = climb.moved(stored, supporters, now);
     const idea = reachedRung === undefined ? { ...stored.idea, supporters } : lifecycle.load(call).idea;

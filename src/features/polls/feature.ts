@@ -14,7 +14,7 @@ import type { PollSurfaceDeps } from './surface-types.ts';
 export interface PollFeatureDeps
   extends Omit<PollMessagesDeps, 'polls'>,
     Omit<PollSurfaceDeps, 'polls' | 'messages' | 'memberCount'>,
-    Pick<PollParts, 'random'> {
+    Pick<PollParts, 'random' | 'onAct'> {
   repositories: PollRepositories;
   jobs: JobQueue;
   policy: PollPolicy;

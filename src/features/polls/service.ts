@@ -1,5 +1,6 @@
 import type { JobQueue } from '../../jobs/define-job.ts';
 import type { Random } from '../../platform/random.ts';
+import type { OnAct } from '../../shared/act.ts';
 import { createCloseService } from './close-service.ts';
 import { createCreatePoll } from './create-poll.ts';
 import { createDraftService } from './draft-service.ts';
@@ -18,6 +19,7 @@ export interface PollParts {
   isEmojiUsable: EmojiUse;
   /** For the keys of sealed polls. */
   random: Random;
+  onAct?: OnAct;
 }
 
 /** The poll feature: `service` for its surface, `work` for its jobs. */

@@ -4,14 +4,15 @@ import type { Draft, Poll, PollInput } from './model.ts';
 import { publicThreadParent, requireMayWriteHere } from './place.ts';
 import type { PollSurfaceDeps } from './surface-types.ts';
 
-/** Starts a draft for where the server wants its polls, or for here. Pressing again finds the same draft. */
+/** Starts a draft for where it is wanted, where the server wants its polls, or for here. Pressing again finds the same draft. */
 export async function startDraft(
   deps: PollSurfaceDeps,
   call: Call,
   input: Partial<PollInput>,
+  wanted?: string,
 ): Promise<Draft> {
   const { guildId, actor, now, t } = call;
-  const channelId = deps.pollsChannelOf(guildId) ?? call.channelId;
+  const channelId = wanted ?? deps.pollsChannelOf(guildId) ?? call.channelId;
   const here = channelId === call.channelId;
   if (here) requireMayWriteHere(call);
   const parentId = here ? publicThreadParent(call) : undefined;
@@ -21,9 +22,14 @@ export async function startDraft(
 }
 
 /** The same, with its form open. */
-export async function openForm(deps: PollSurfaceDeps, call: Call, input: Partial<PollInput>): Promise<Reply> {
+export async function openForm(
+  deps: PollSurfaceDeps,
+  call: Call,
+  input: Partial<PollInput>,
+  wanted?: string,
+): Promise<Reply> {
   const closes = input.closes || call.t('polls.form.closesDefault');
-  const draft = await startDraft(deps, call, { ...input, closes });
+  const draft = await startDraft(deps, call, { ...input, closes }, wanted);
   return { kind: 'modal', modal: draftForm(draft, call.t) };
 }
 

@@ -1,4 +1,5 @@
 import type { JobQueue } from '../../jobs/define-job.ts';
+import { type OnAct, unheard } from '../../shared/act.ts';
 import { isReplay } from '../../shared/replay.ts';
 import type { Endings } from './endings.ts';
 import { POLL_REFRESH } from './job-kinds.ts';
@@ -17,6 +18,7 @@ export interface VoteServiceParts {
   votes: VoteRepository;
   jobs: JobQueue;
   endings: Endings;
+  onAct?: OnAct;
 }
 
 const VOTERS_PER_PAGE = 50;
@@ -30,7 +32,7 @@ const REFRESH_AFTER = 2_000;
 export function createVoteService(
   parts: VoteServiceParts,
 ): Pick<PollService, 'castVote' | 'ownVote' | 'whoVoted'> {
-  const { polls, votes, jobs, endings } = parts;
+  const { polls, votes, jobs, endings, onAct = unheard } = parts;
 
   const outcome = (stored: StoredPoll, vote: StoredVote | undefined, now: number): VoteOutcome => {
     const state = stateOfPoll(votes, stored, now);
@@ -66,6 +68,10 @@ export function createVoteService(
 
       if (after) votes.save(pollId, after);
       else votes.remove(pollId, voter);
+      // Of a sealed poll nobody can tell later who voted.
+      if (after && !before && stored.poll.privacy !== 'sealed') {
+        onAct({ guildId, userId: actor.userId, kind: 'votes', at: now });
+      }
       const tally = moveTally(stored.poll.kind, stored.tally, before, after);
       polls.saveTally(pollId, tally);
       if (!stored.refreshing) {

@@ -3,6 +3,7 @@ import type { Writer } from '../../database/writer.ts';
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { JobDefinition, JobQueue } from '../../jobs/define-job.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { OnAct } from '../../shared/act.ts';
 import { shoutoutComponents } from './components.ts';
 import { shoutoutHearing } from './hearing.ts';
 import type { ShoutoutJobParts } from './job-parts.ts';
@@ -25,6 +26,7 @@ export interface ShoutoutFeatureDeps extends Omit<ShoutoutMessagesDeps, 'work' |
   writer: Writer;
   clock: Clock;
   log: Logger;
+  onAct?: OnAct;
 }
 
 export interface ShoutoutFeature {

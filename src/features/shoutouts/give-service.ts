@@ -1,3 +1,4 @@
+import { type OnAct, unheard } from '../../shared/act.ts';
 import type { Counting } from './counting.ts';
 import type { ShoutoutDraftRepository } from './draft-repository.ts';
 import type { BudgetState, Shoutout, ShoutoutSettings } from './model.ts';
@@ -26,6 +27,7 @@ export interface GiveServiceParts {
   queue: ShoutoutQueue;
   settings: SettingsService;
   policy: ShoutoutPolicy;
+  onAct?: OnAct;
 }
 
 type Giving = 'mayGive' | 'give' | 'confirm' | 'dropDraft';
@@ -33,7 +35,7 @@ type Given = Extract<GiveOutcome, { kind: 'given' }>;
 
 /** Saying thanks, honestly: not oneself, not too often the same, not more than one has. */
 export function createGiveService(parts: GiveServiceParts): Pick<ShoutoutService, Giving> {
-  const { shoutouts, people, drafts, counting, queue, policy } = parts;
+  const { shoutouts, people, drafts, counting, queue, policy, onAct = unheard } = parts;
 
   const settingsFor = (guildId: string): ShoutoutSettings => {
     const settings = parts.settings.settings(guildId);
@@ -92,6 +94,7 @@ export function createGiveService(parts: GiveServiceParts): Pick<ShoutoutService
     shoutouts.note(shoutoutId, { at: now, kind: 'given', actorId: actor.userId, reason: '' });
     const stored = shoutouts.load(shoutoutId) ?? refuse('shoutouts.refusals.not-found');
     const milestones = counting.add(stored);
+    onAct({ guildId, userId: actor.userId, kind: 'shoutouts', at: now });
     queue.card(shoutoutId, now);
     if (settings.badges.length > 0) {
       for (const userId of [actor.userId, ...stored.shoutout.receiverIds]) queue.badges(guildId, userId, now);

@@ -132,6 +132,8 @@ export interface ShoutoutService {
 
   /** Read, for other features: shout-outs that count. */
   receivedBy(guildId: string, userId: string): number;
+  /** Read, for what only staff sees: the same people as `unsung`. `now` is UTC ms. */
+  unsungIn(guildId: string, now: number): readonly Unsung[];
 
   /** Write. Messages that were deleted: a shout-out for one of them is lost; a card that is gone is forgotten. */
   messagesGone(gone: {

@@ -24,7 +24,7 @@ export interface ReadServiceParts {
   helpOf: HelpOf;
 }
 
-type Reading = 'board' | 'story' | 'log' | 'setHidden' | 'unsung' | 'rings' | 'receivedBy';
+type Reading = 'board' | 'story' | 'log' | 'setHidden' | 'unsung' | 'rings' | 'receivedBy' | 'unsungIn';
 
 const PAGE = 10;
 /** Shout-outs of one's own story. */
@@ -40,6 +40,15 @@ export function createReadService(parts: ReadServiceParts): Pick<ShoutoutService
 
   const checkStaff = (call: Parameters<ShoutoutService['unsung']>[0]): void => {
     if (!policy.mayManage(call.guildId, call.actor)) refuse('shoutouts.refusals.staff-only');
+  };
+
+  const unsungIn = (guildId: string, now: number): readonly Unsung[] => {
+    const since = now - UNSUNG_MS;
+    const thanked = people.thankedSince(guildId, since);
+    return helpOf(guildId, since)
+      .filter(({ userId }) => !thanked.has(userId))
+      .toSorted((a, b) => b.replies + b.reactions - (a.replies + a.reactions))
+      .slice(0, MOST_UNSUNG);
   };
 
   return {
@@ -104,13 +113,9 @@ export function createReadService(parts: ReadServiceParts): Pick<ShoutoutService
 
     unsung(call) {
       checkStaff(call);
-      const since = call.now - UNSUNG_MS;
-      const thanked = people.thankedSince(call.guildId, since);
-      return helpOf(call.guildId, since)
-        .filter(({ userId }) => !thanked.has(userId))
-        .toSorted((a, b) => b.replies + b.reactions - (a.replies + a.reactions))
-        .slice(0, MOST_UNSUNG);
+      return unsungIn(call.guildId, call.now);
     },
+    unsungIn,
 
     rings(call) {
       if (!policy.mayAdminister(call.guildId, call.actor)) refuse('shoutouts.refusals.admins-only');

@@ -1,4 +1,5 @@
 import type { JobQueue } from '../../jobs/define-job.ts';
+import { type OnAct, unheard } from '../../shared/act.ts';
 import { createCounting } from './counting.ts';
 import { createEndService } from './end-service.ts';
 import { createGiveService } from './give-service.ts';
@@ -14,10 +15,11 @@ export interface ShoutoutParts {
   jobs: JobQueue;
   policy: ShoutoutPolicy;
   helpOf: HelpOf;
+  onAct?: OnAct;
 }
 
 /** All use cases of shout-outs: those of people, and those of the jobs. */
-export function createShoutouts({ repositories, jobs, policy, helpOf }: ShoutoutParts): {
+export function createShoutouts({ repositories, jobs, policy, helpOf, onAct = unheard }: ShoutoutParts): {
   service: ShoutoutService;
   work: ShoutoutWork;
 } {
@@ -26,7 +28,7 @@ export function createShoutouts({ repositories, jobs, policy, helpOf }: Shoutout
   const { settings: stored, shoutouts } = repositories;
   const guildOf = (shoutoutId: number) => shoutouts.find(shoutoutId)?.guildId;
   const settings = createSettingsService({ repository: stored, policy, queue, guildOf });
-  const parts = { ...repositories, settings, counting, queue, policy, helpOf };
+  const parts = { ...repositories, settings, counting, queue, policy, helpOf, onAct };
   return {
     service: {
       ...settings,

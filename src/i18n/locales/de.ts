@@ -1,6 +1,9 @@
 import type { Texts } from '../texts.ts';
 import { amas } from './de/amas.ts';
 import { amasPublic } from './de/amas-public.ts';
+import { counting } from './de/counting.ts';
+import { digest } from './de/digest.ts';
+import { digestPublic } from './de/digest-public.ts';
 import { ideas } from './de/ideas.ts';
 import { ideasForms } from './de/ideas-forms.ts';
 import { ideasPublic } from './de/ideas-public.ts';
@@ -21,6 +24,8 @@ export const de = {
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
   amas: { ...amas, ...amasPublic },
+  counting,
+  digest: { ...digest, ...digestPublic },
   shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,
   perks: { ...perks, ...perksPublic },

@@ -1,5 +1,8 @@
 import { amas } from './en/amas.ts';
 import { amasPublic } from './en/amas-public.ts';
+import { counting } from './en/counting.ts';
+import { digest } from './en/digest.ts';
+import { digestPublic } from './en/digest-public.ts';
 import { ideas } from './en/ideas.ts';
 import { ideasForms } from './en/ideas-forms.ts';
 import { ideasPublic } from './en/ideas-public.ts';
@@ -19,6 +22,8 @@ export const en = {
   ideas: { ...ideas, ...ideasPublic, ...ideasForms },
   ideasSetup,
   amas: { ...amas, ...amasPublic },
+  counting,
+  digest: { ...digest, ...digestPublic },
   shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,
   perks: { ...perks, ...perksPublic },

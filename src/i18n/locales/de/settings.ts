@@ -11,6 +11,7 @@ export const settings = {
       general: 'Server und Umfragen',
       ideas: 'Ideen',
       shoutouts: 'Dankeschöns',
+      counting: 'Zählen',
     },
   },
   panel: {

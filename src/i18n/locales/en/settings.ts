@@ -9,6 +9,7 @@ export const settings = {
       general: 'Server and polls',
       ideas: 'Ideas',
       shoutouts: 'Shout-outs',
+      counting: 'Counting',
     },
   },
   panel: {

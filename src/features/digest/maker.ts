@@ -1,0 +1,141 @@
+import type { Writer } from '../../database/writer.ts';
+import { startOfDay } from '../../shared/wall-time.ts';
+import { CHARTED, compose, type Known } from './compose.ts';
+import type { Cadence, Digest, DigestContent, Followed, Period, Suggestion } from './model.ts';
+import type { PeriodRepository } from './period-repository.ts';
+import type { Counted, DigestMaker, DigestSources } from './ports.ts';
+import type { DigestRepository } from './repository.ts';
+import { earlier, occurrenceAt } from './schedule.ts';
+
+export interface MakerParts {
+  digests: DigestRepository;
+  periods: PeriodRepository;
+  sources: DigestSources;
+  writer: Writer;
+  timeZone: (guildId: string) => string;
+}
+
+/** What members did is known in full for so long; older periods are known where they were counted in time. */
+const COUNTABLE_DAYS = 90;
+
+/** Puts digests together. What is over is counted once and kept; the rest is asked for anew. */
+export function createDigestMaker(parts: MakerParts): DigestMaker & {
+  make(
+    guildId: string,
+    period: Period,
+    about: { cadence: Cadence; now: number; skipped: readonly Period[] },
+  ): Promise<DigestContent>;
+} {
+  const { digests, periods, sources, writer, timeZone } = parts;
+
+  const pastOf = async (
+    guildId: string,
+    period: Period,
+    cadence: Cadence,
+    today: number,
+  ): Promise<Known['past']> => {
+    const knownFrom = sources.knownFrom(guildId);
+    const past: { period: Period; counted: Counted | undefined }[] = [];
+    for (let back = 1; back < CHARTED; back += 1) {
+      const each = earlier(period, cadence, back);
+      const isKnown =
+        knownFrom !== undefined && each.start >= knownFrom && each.start >= today - COUNTABLE_DAYS;
+      const kept = periods.find(guildId, each);
+      past.push({ period: each, counted: kept ?? (isKnown ? await countOver(guildId, each) : undefined) });
+    }
+    return past;
+  };
+  /** Of a period that is over: nothing of it changes any more. */
+  const countOver = async (guildId: string, period: Period): Promise<Counted> => {
+    const counted = await sources.counted(guildId, period);
+    if (sources.isComplete(guildId)) await writer.write(() => periods.save(guildId, period, counted));
+    return counted;
+  };
+
+  const followUp = (guildId: string, last: Digest | undefined): Followed[] => {
+    if (!last?.content) return [];
+    const takers = digests.taken(last.id);
+    return last.content.suggestions.map((suggestion) => ({
+      kind: suggestion.what,
+      ...doneOf(guildId, suggestion, last.dueAt),
+      takenBy: takers.get(suggestion.what),
+    }));
+  };
+  const doneOf = (guildId: string, suggestion: Suggestion, since: number): { done: number; of: number } => {
+    switch (suggestion.what) {
+      case 'reply-newcomers':
+      case 'reply-conversations': {
+        const ids = suggestion.conversations.map(({ conversationId }) => conversationId);
+        return { done: sources.answered(ids).length, of: ids.length };
+      }
+      case 'answer-ideas':
+      case 'answer-questions': {
+        const what = suggestion.what === 'answer-ideas' ? 'ideas' : 'questions';
+        const ids = suggestion.items.map(({ id }) => id);
+        return { done: sources.settled(guildId, what, ids).length, of: ids.length };
+      }
+      case 'thank':
+        return {
+          done: sources.thanked(guildId, suggestion.userIds, since).length,
+          of: suggestion.userIds.length,
+        };
+      case 'wake-channel':
+        return { done: sources.woken(guildId, suggestion.channelId, since) ? 1 : 0, of: 1 };
+      default:
+        return suggestion satisfies never;
+    }
+  };
+
+  const make = async (
+    guildId: string,
+    period: Period,
+    { cadence, now, skipped }: { cadence: Cadence; now: number; skipped: readonly Period[] },
+  ): Promise<DigestContent> => {
+    const zone = timeZone(guildId);
+    const [from, to] = [startOfDay(period.start, zone), startOfDay(period.end, zone)];
+    const today = occurrenceAt('weekly', zone, now).period.end;
+    const isOver = period.end <= today;
+    const counted = await (isOver ? countOver(guildId, period) : sources.counted(guildId, period));
+    const past = await pastOf(guildId, period, cadence, today);
+    const known: Known = {
+      period,
+      cadence,
+      timeZone: zone,
+      knownFrom: sources.knownFrom(guildId),
+      counted,
+      past,
+      found: {
+        conversation: sources.conversation(guildId, period),
+        highlights: sources.highlights(guildId, from, to),
+        owed: sources.owed(guildId, now),
+        unsung: sources.unsung(guildId, now),
+        unanswered: sources.unanswered(guildId, period),
+      },
+      followed: followUp(guildId, digests.latestBefore(guildId, now)),
+      skipped,
+    };
+    return compose(known, sources);
+  };
+
+  return {
+    make,
+    contentOf: (guildId, period, now) =>
+      make(guildId, period, { cadence: digests.settings(guildId).cadence, now, skipped: [] }),
+    preview(guildId, now) {
+      const { cadence } = digests.settings(guildId);
+      const { period } = occurrenceAt(cadence, timeZone(guildId), now);
+      return make(guildId, period, { cadence, now, skipped: [] });
+    },
+    async numbers(guildId, now, count) {
+      const { cadence } = digests.settings(guildId);
+      const zone = timeZone(guildId);
+      const { period } = occurrenceAt(cadence, zone, now);
+      const today = occurrenceAt('weekly', zone, now).period.end;
+      const past = await pastOf(guildId, period, cadence, today);
+      const all = [{ period, counted: await sources.counted(guildId, period) }, ...past];
+      return all
+        .flatMap(({ period: each, counted }) => (counted ? [{ period: each, counted }] : []))
+        .slice(0, count);
+    },
+  };
+}
