@@ -44,7 +44,7 @@ test('the commands are registered once, with German words, and not again after a
   const commands = sent?.body as Record<string, unknown>[];
   expect(new Set(commands.map(({ name }) => name))).toEqual(
     new Set(
-      ['poll', 'Make a poll', 'idea', 'Suggest as an idea', 'ama', 'setup'].concat([
+      ['digest', 'privacy', 'poll', 'Make a poll', 'idea', 'Suggest as an idea', 'ama', 'setup'].concat([
         'shoutout',
         'Give a shout-out',
         'Shout out this message',
