@@ -10,7 +10,7 @@ import type { SettingsService } from '../src/features/settings/service.ts';
 import { setupPanel } from '../src/features/settings/views.ts';
 import { descriptionTexts, nameTexts } from '../src/i18n/command-texts.ts';
 
-const ofFeatures = ['ideas', 'shoutouts', 'counting'] as const;
+const ofFeatures = ['ideas', 'shoutouts', 'counting', 'newcomers'] as const;
 const sections = ['general', ...ofFeatures] as const;
 
 export interface SetupDeps {

@@ -5,15 +5,25 @@ import { sorted } from '../discord/messenger.ts';
 import { createEngagementRepositories } from '../features/engagement/all-repository.ts';
 import { countingNow } from '../features/engagement/counting-settings-components.ts';
 import { engagementFeature } from '../features/engagement/feature.ts';
+import type { IsStaff } from '../features/engagement/heard-message.ts';
 import { PAGE } from '../features/engagement/history-job.ts';
 import { queueEngagementUpkeep } from '../features/engagement/jobs.ts';
 import { privacyNow } from '../features/engagement/pause-components.ts';
 import type { House, Wing } from './house.ts';
 
 /** Counts what members do; others tell it of acts, and ask it for numbers. */
-export function engagementWing(house: House, staffChannelsOf: (guildId: string) => readonly string[]) {
+export function engagementWing(
+  house: House,
+  staffChannelsOf: (guildId: string) => readonly string[],
+  onPause: (guildId: string, userId: string) => void,
+) {
   const { store, rest, memory, connection } = house;
   const { settingsOf } = house.settings;
+  const isStaff: IsStaff = (guildId, userId, roleIds) => {
+    const { staffRoleId } = settingsOf(guildId);
+    if (staffRoleId !== undefined && roleIds.includes(staffRoleId)) return true;
+    return memory.runsServer(guildId, userId, roleIds);
+  };
   const feature = engagementFeature({
     ...house,
     repositories: createEngagementRepositories(store.database.sqlite),
@@ -21,11 +31,8 @@ export function engagementWing(house: House, staffChannelsOf: (guildId: string) 
     ownId: connection.ownId,
     staffChannelsOf,
     zoneOf: (guildId) => settingsOf(guildId).timeZone,
-    isStaff(guildId, userId, roleIds) {
-      const { staffRoleId } = settingsOf(guildId);
-      if (staffRoleId !== undefined && roleIds.includes(staffRoleId)) return true;
-      return memory.runsServer(guildId, userId, roleIds);
-    },
+    isStaff,
+    onPause,
     readAfter: (channelId, after) =>
       sorted<APIMessage[]>(() =>
         rest.get(Routes.channelMessages(channelId), {
@@ -41,5 +48,5 @@ export function engagementWing(house: House, staffChannelsOf: (guildId: string) 
     queueUpkeep: (now) => queueEngagementUpkeep(house.jobs, now),
   };
   const setupSection = (call: Pick<Call, 'guildId' | 't'>) => countingNow(feature.surface, call);
-  return { ...feature, wing, setupSection };
+  return { ...feature, isStaff, wing, setupSection };
 }

@@ -6,6 +6,7 @@ import { createJobWorker } from '../jobs/worker.ts';
 import { amaWing } from './amas.ts';
 import { digestWing } from './digest.ts';
 import { engagementWing } from './engagement.ts';
+import { guardWing } from './guard.ts';
 import { buildHouse, type HouseDeps, type Wing } from './house.ts';
 import { ideaWing } from './ideas.ts';
 import { perkWing } from './perks.ts';
@@ -26,10 +27,14 @@ export function buildFeatures(deps: FeaturesDeps) {
   });
   const { settings, info } = house;
 
-  const counting = engagementWing(house, (guildId) =>
-    [house.noticesChannelOf(guildId), ideas.staffChannelOf(guildId)].flatMap((id) => id ?? []),
+  const counting = engagementWing(
+    house,
+    (guildId) => [house.noticesChannelOf(guildId), ideas.staffChannelOf(guildId)].flatMap((id) => id ?? []),
+    (guildId, userId) => guard.forget(guildId, userId),
   );
   const { engagement, help, act, flush } = counting;
+  const { isPaused } = counting.surface.pauses;
+  const guard = guardWing(house, { ...counting, isPaused });
   const ideas = ideaWing(house, engagement, act);
   const amas = amaWing(house, act);
   const shoutouts = shoutoutWing(house, (guildId, since) => help.since(guildId, since, clock.now()), act);
@@ -46,7 +51,7 @@ export function buildFeatures(deps: FeaturesDeps) {
     count: counting.count,
     flush,
     isComplete: counting.isComplete,
-    isPaused: counting.surface.pauses.isPaused,
+    isPaused,
     usualOf,
     unsungIn: shoutouts.unsungIn,
     openIdea: ideas.openPanel,
@@ -61,6 +66,7 @@ export function buildFeatures(deps: FeaturesDeps) {
     shoutouts.wing,
     perks,
     counting.wing,
+    guard.wing,
     digest.wing,
     {
       commands: [
@@ -70,6 +76,7 @@ export function buildFeatures(deps: FeaturesDeps) {
             ideas: ideas.setupSection,
             shoutouts: shoutouts.setupSection,
             counting: counting.setupSection,
+            newcomers: guard.setupSection,
           },
         }),
       ],

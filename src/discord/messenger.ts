@@ -1,6 +1,6 @@
 import type { REST } from '@discordjs/rest';
 import type { APIChannel, APIMessage } from 'discord-api-types/v10';
-import { Routes } from 'discord-api-types/v10';
+import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { shortCode } from '../platform/ids.ts';
 import type { Random } from '../platform/random.ts';
 import { messageJson } from './bodies.ts';
@@ -18,6 +18,8 @@ export interface PostOptions {
   /** The message that this one answers; if it is gone, the post stands alone. */
   replyTo?: string | undefined;
   files?: readonly OutgoingFile[] | undefined;
+  /** Nobody's phone makes a sound for it. */
+  quiet?: boolean;
 }
 
 /** Messages in channels. Nothing rejects: every failure comes sorted into what can be done about it. */
@@ -51,8 +53,8 @@ export function messenger(deps: { rest: REST; random: Random; ownId: () => strin
   return {
     post(channelId, body, options = {}) {
       const nonce = options.nonce ?? shortCode(random, 20);
-      const json = {
-        ...messageJson(body, options.files),
+      const said = {
+        ...json(body, options),
         nonce,
         enforce_nonce: true,
         ...(options.replyTo === undefined
@@ -60,7 +62,7 @@ export function messenger(deps: { rest: REST; random: Random; ownId: () => strin
           : { message_reference: { message_id: options.replyTo, fail_if_not_exists: false } }),
       };
       return sorted<APIMessage>(() =>
-        rest.post(Routes.channelMessages(channelId), withFiles(json, options.files)),
+        rest.post(Routes.channelMessages(channelId), withFiles(said, options.files)),
       );
     },
     async edit(channelId, messageId, body, files) {
@@ -96,6 +98,12 @@ export function messenger(deps: { rest: REST; random: Random; ownId: () => strin
     pin: (channelId, messageId) =>
       sorted<undefined>(() => rest.put(Routes.channelMessagesPin(channelId, messageId))),
   };
+}
+
+/** How a new message is said. */
+function json(body: MessageBody, { files, quiet }: PostOptions) {
+  const said = messageJson(body, files);
+  return quiet ? { ...said, flags: said.flags | MessageFlags.SuppressNotifications } : said;
 }
 
 function withFiles(body: unknown, files: readonly OutgoingFile[] = []) {

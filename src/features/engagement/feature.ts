@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
 import type { Result } from '../../discord/failure.ts';
 import { recentIds } from '../../discord/recent-ids.ts';
+import { threadParents } from '../../discord/thread-parents.ts';
 import type { JobQueue } from '../../jobs/define-job.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Timers } from '../../platform/timers.ts';
@@ -36,6 +37,8 @@ export interface EngagementDeps {
   zoneOf: (guildId: string) => string;
   /** Channels for staff and for notices that a server has named. */
   staffChannelsOf: (guildId: string) => readonly string[];
+  /** Somebody asked not to be counted: what others keep of them goes in the same write. */
+  onPause: (guildId: string, userId: string) => void;
   /** At most 100 messages after this one. */
   readAfter: (channelId: string, after: string) => Promise<Result<readonly APIMessage[]>>;
 }
@@ -53,9 +56,11 @@ export function engagementFeature(deps: EngagementDeps) {
     forgetWaiting(guildId, userId) {
       engagement.forget(guildId, userId);
       help.forget(guildId, userId);
+      deps.onPause(guildId, userId);
     },
   });
   const { isPaused } = choices;
+  const parents = threadParents();
   const service = createCountingService({
     ...repositories,
     isLeftOut: choices.isLeftOut,
@@ -68,7 +73,14 @@ export function engagementFeature(deps: EngagementDeps) {
   });
   const counter = createCounter({ service, writer, timers, log });
   const voice = voiceClock({ clock, timers, push: counter.push });
-  const hearing = engagementHearing({ clock, ownId, isStaff, push: counter.push, onVoice: voice.start });
+  const hearing = engagementHearing({
+    clock,
+    parents,
+    ownId,
+    isStaff,
+    push: counter.push,
+    onVoice: voice.start,
+  });
   const engagement = createEngagement({
     repository: repositories.days,
     isPaused,
@@ -101,6 +113,9 @@ export function engagementFeature(deps: EngagementDeps) {
     /** In the transaction of whatever a member did inside Hearth. */
     act: service.act,
     isComplete: service.isComplete,
+    /** Nothing is counted in that channel or thread. */
+    isLeftOut: (guildId: string, placeId: string): boolean =>
+      choices.isLeftOut(guildId, parents.channelOf(placeId), placeId),
     count: reader.count,
     closeReader: reader.close,
     jobDefinitions: [

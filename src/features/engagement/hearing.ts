@@ -12,6 +12,7 @@ import type {
 } from 'discord-api-types/v10';
 import { ChannelType } from 'discord-api-types/v10';
 import { recentIds } from '../../discord/recent-ids.ts';
+import type { ThreadParents } from '../../discord/thread-parents.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HeardEvent, HeardPlace } from './events.ts';
 import { heardMessage, type IsStaff, joinTime, type Place } from './heard-message.ts';
@@ -29,27 +30,23 @@ const REMEMBERED = 5_000;
 /** Makes of gateway events what is counted. Hot path: nothing is written here. Never throws. */
 export function engagementHearing(deps: {
   clock: Clock;
+  parents: ThreadParents;
   ownId: () => string;
   isStaff: IsStaff;
   push: (event: HeardEvent) => void;
   /** Somebody is in a voice channel. */
   onVoice: () => void;
 }): (event: string, data: unknown) => void {
-  const { clock, ownId, isStaff, push, onVoice } = deps;
+  const { clock, parents, ownId, isStaff, push, onVoice } = deps;
   const reactions = recentIds(REMEMBERED);
-  /** The channel that a thread hangs on. */
-  const parents = new Map<string, string>();
   /** Where people go who are not there. */
   const afk = new Set<string>();
 
   const placeOf = (guildId: string, placeId: string): Place => ({
     guildId,
     placeId,
-    channelId: parents.get(placeId) ?? placeId,
+    channelId: parents.channelOf(placeId),
   });
-  const learn = (thread: Pick<APIThreadChannel, 'id' | 'parent_id'>): void => {
-    if (thread.parent_id) parents.set(thread.id, thread.parent_id);
-  };
   const asThread = (thread: APIThreadChannel): HeardPlace => ({
     placeId: thread.id,
     channelId: thread.parent_id ?? thread.id,
@@ -79,7 +76,7 @@ export function engagementHearing(deps: {
   };
 
   const threadCreated = (raw: GatewayThreadCreateDispatchData): void => {
-    learn(raw);
+    parents.learn(raw);
     if (raw.newly_created !== true || raw.guild_id === undefined) return;
     push({ what: 'thread', guildId: raw.guild_id, thread: asThread(raw) });
   };
@@ -87,7 +84,7 @@ export function engagementHearing(deps: {
   const guildCreated = (guild: GatewayGuildCreateDispatchData): void => {
     if (guild.unavailable === true) return;
     const threads = guild.threads as APIThreadChannel[];
-    threads.forEach(learn);
+    threads.forEach(parents.learn);
     const channels = guild.channels.flatMap((channel): HeardPlace[] => {
       if (withoutText.has(channel.type) || !('last_message_id' in channel)) return [];
       const { id, last_message_id: lastId } = channel;
@@ -113,7 +110,7 @@ export function engagementHearing(deps: {
   };
 
   const gone = ({ id }: Pick<APIChannel, 'id'>): void => {
-    parents.delete(id);
+    parents.forget(id);
     push({ what: 'place-gone', channelId: id });
   };
 
@@ -121,8 +118,8 @@ export function engagementHearing(deps: {
     MESSAGE_CREATE: message,
     MESSAGE_REACTION_ADD: reaction,
     THREAD_CREATE: threadCreated,
-    THREAD_UPDATE: learn,
-    THREAD_LIST_SYNC: ({ threads }: GatewayThreadListSyncDispatchData) => threads.forEach(learn),
+    THREAD_UPDATE: parents.learn,
+    THREAD_LIST_SYNC: ({ threads }: GatewayThreadListSyncDispatchData) => threads.forEach(parents.learn),
     GUILD_CREATE: guildCreated,
     VOICE_STATE_UPDATE: voice,
     GUILD_MEMBER_ADD: (raw: GatewayGuildMemberAddDispatchData) => cameIn(raw, clock.now()).forEach(push),

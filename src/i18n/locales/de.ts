@@ -4,6 +4,7 @@ import { amasPublic } from './de/amas-public.ts';
 import { counting } from './de/counting.ts';
 import { digest } from './de/digest.ts';
 import { digestPublic } from './de/digest-public.ts';
+import { guard } from './de/guard.ts';
 import { ideas } from './de/ideas.ts';
 import { ideasForms } from './de/ideas-forms.ts';
 import { ideasPublic } from './de/ideas-public.ts';
@@ -26,6 +27,7 @@ export const de = {
   amas: { ...amas, ...amasPublic },
   counting,
   digest: { ...digest, ...digestPublic },
+  guard,
   shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,
   perks: { ...perks, ...perksPublic },

@@ -3,6 +3,7 @@ import { amasPublic } from './en/amas-public.ts';
 import { counting } from './en/counting.ts';
 import { digest } from './en/digest.ts';
 import { digestPublic } from './en/digest-public.ts';
+import { guard } from './en/guard.ts';
 import { ideas } from './en/ideas.ts';
 import { ideasForms } from './en/ideas-forms.ts';
 import { ideasPublic } from './en/ideas-public.ts';
@@ -24,6 +25,7 @@ export const en = {
   amas: { ...amas, ...amasPublic },
   counting,
   digest: { ...digest, ...digestPublic },
+  guard,
   shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,
   perks: { ...perks, ...perksPublic },

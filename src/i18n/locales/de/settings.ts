@@ -12,6 +12,7 @@ export const settings = {
       ideas: 'Ideen',
       shoutouts: 'Dankeschöns',
       counting: 'Zählen',
+      newcomers: 'Neue Mitglieder',
     },
   },
   panel: {

@@ -10,6 +10,7 @@ export const settings = {
       ideas: 'Ideas',
       shoutouts: 'Shout-outs',
       counting: 'Counting',
+      newcomers: 'Newcomers',
     },
   },
   panel: {

@@ -1,0 +1,80 @@
+import type { REST } from '@discordjs/rest';
+import type { Logger } from 'pino';
+import type { Writer } from '../../database/writer.ts';
+import type { Messenger } from '../../discord/messenger.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import type { JobQueue } from '../../jobs/define-job.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { GuardRepositories } from './all-repository.ts';
+import { createCardService } from './card-service.ts';
+import { guardComponents } from './components.ts';
+import { type GuardHearing, guardHearing } from './hearing.ts';
+import { guardJobDefinitions, guardQueue, queueGuardUpkeep } from './jobs.ts';
+import { firstMessageReader } from './look.ts';
+import { guardMessages } from './messages.ts';
+import type { First } from './model.ts';
+import type { GuardPolicy } from './ports.ts';
+import { createGuard } from './service.ts';
+import type { GuardSurface } from './surface-types.ts';
+
+export interface GuardDeps extends Pick<GuardHearing, 'isStaff'>, Pick<GuardSurface, 'isOpenToAll'> {
+  repositories: GuardRepositories;
+  rest: REST;
+  messenger: Messenger;
+  writer: Writer;
+  jobs: JobQueue;
+  clock: Clock;
+  log: Logger;
+  policy: GuardPolicy;
+  guildT: (guildId: string) => Translate;
+  noticesChannelOf: (guildId: string) => string | undefined;
+}
+
+/** Sees to it that no newcomer is left without an answer; connected once. */
+export function guardFeature(deps: GuardDeps) {
+  const { repositories, writer, jobs, clock, log, policy } = deps;
+  const queue = guardQueue(jobs);
+  const guard = createGuard({ ...repositories, queue, policy });
+  const surface: GuardSurface = { ...deps, guard, cards: createCardService({ ...repositories, queue }) };
+  /** Read when first needed, and again when that may have changed. */
+  let open: readonly First[] | undefined;
+  const write = async (what: string, change: () => void): Promise<boolean> => {
+    try {
+      await writer.write(change);
+      return true;
+    } catch (error) {
+      log.warn({ err: error }, what);
+      return false;
+    }
+  };
+  return {
+    surface,
+    components: guardComponents(surface),
+    jobDefinitions: guardJobDefinitions({
+      guard,
+      lookAt: firstMessageReader(deps),
+      messages: guardMessages(deps),
+      writer,
+      log,
+      onLooked: () => {
+        open = undefined;
+      },
+    }),
+    hear: guardHearing({
+      isOn: (guildId) => guard.settings(guildId).channelId !== undefined,
+      isStaff: deps.isStaff,
+      open: () => (open ??= guard.open(clock.now())),
+      notice: (first) => write('a first message is not looked after', () => guard.notice(first)),
+      lookAgain: (guildId, messageId) =>
+        void write('a card is looked at later', () => guard.lookAgain(guildId, messageId, clock.now())),
+    }),
+    /** A write. */
+    forget: (guildId: string, userId: string): void => guard.forget(guildId, userId, clock.now()),
+    coverage: guard.coverage,
+    /** A write; repeated at every start. */
+    queueUpkeep(now: number): void {
+      guard.goOn(now);
+      queueGuardUpkeep(jobs, now);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { REST } from '@discordjs/rest';
+import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import { Routes } from 'discord-api-types/v10';
+import type { Failure, Result } from '../../discord/failure.ts';
+import { compareIds } from '../../discord/id-order.ts';
+import { sorted } from '../../discord/messenger.ts';
+import type { First } from './model.ts';
+import type { LookAt, Looked } from './ports.ts';
+import { isAnother, isAnswered } from './rules.ts';
+
+/** Messages are read so far; whoever answers later than that is not found. */
+const READ = 100;
+/** A newcomer's own reaction, and a bot's, are no answer: who reacted is asked for the first few emoji. */
+const MOST_EMOJI = 5;
+
+/**
+ * What Discord knows of a first message now, and not what was heard: so an answer counts that came while Hearth was away.
+ * Each question is asked only where the one before it found no answer.
+ */
+export function firstMessageReader({ rest }: { rest: REST }): LookAt {
+  const messages = (placeId: string, query: Record<string, string>) =>
+    sorted<APIMessage[]>(() =>
+      rest.get(Routes.channelMessages(placeId), { query: new URLSearchParams(query) }),
+    );
+
+  async function isLiked({ userId, placeId, messageId }: First, message: APIMessage): Promise<boolean> {
+    for (const { emoji } of (message.reactions ?? []).slice(0, MOST_EMOJI)) {
+      const name = emoji.id === null ? (emoji.name ?? '') : `${emoji.name}:${emoji.id}`;
+      const route = Routes.channelMessageReaction(placeId, messageId, encodeURIComponent(name));
+      const users = await sorted<APIUser[]>(() => rest.get(route));
+      if (users.ok && users.value.some(({ id, bot }) => id !== userId && bot !== true)) return true;
+    }
+    return false;
+  }
+
+  async function isSpokenTo(first: First, message: APIMessage): Promise<boolean> {
+    const { placeId, messageId, userId } = first;
+    const read = async (place: string, query: Record<string, string>) => {
+      const page = await messages(place, query);
+      return page.ok ? page.value.toSorted((a, b) => compareIds(a.id, b.id)) : [];
+    };
+    const thread = message.thread ? await read(message.thread.id, { limit: String(READ) }) : [];
+    const after = await read(placeId, { after: messageId, limit: String(READ) });
+    const before = (await read(placeId, { before: messageId, limit: '20' })).findLast((said) =>
+      isAnother(said, userId),
+    );
+    return isAnswered({ before, after, thread }, first);
+  }
+
+  return async (first) => {
+    const { guildId, userId, placeId, messageId } = first;
+    const message = await sorted<APIMessage>(() => rest.get(Routes.channelMessage(placeId, messageId)));
+    if (!message.ok) return without(message.failure);
+    if ((await isLiked(first, message.value)) || (await isSpokenTo(first, message.value))) {
+      return { ok: true, value: 'answered' };
+    }
+    const member = await sorted(() => rest.get(Routes.guildMember(guildId, userId)));
+    return member.ok ? { ok: true, value: 'unanswered' } : without(member.failure);
+  };
+}
+
+/** What it means that Discord does not show it. */
+function without(failure: Failure): Result<Looked> {
+  if (failure.kind === 'retry') return { ok: false, failure };
+  return { ok: true, value: failure.kind === 'gone' ? 'gone' : 'hidden' };
+}
