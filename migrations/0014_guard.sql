@@ -19,7 +19,7 @@ CREATE TABLE `guard_firsts` (
 	`place_id` text NOT NULL,
 	`message_id` text NOT NULL,
 	`at` integer NOT NULL,
-	`joined_at` integer NOT NULL,
+	`joined_at` integer,
 	`status` text DEFAULT 'waiting' NOT NULL,
 	`look_at` integer,
 	`card_id` integer,
@@ -31,6 +31,7 @@ CREATE UNIQUE INDEX `guard_firsts_person` ON `guard_firsts` (`guild_id`,`user_id
 CREATE INDEX `guard_firsts_by_time` ON `guard_firsts` (`guild_id`,`at`);--> statement-breakpoint
 CREATE INDEX `guard_firsts_looks` ON `guard_firsts` (`guild_id`,`look_at`) WHERE look_at is not null;--> statement-breakpoint
 CREATE INDEX `guard_firsts_by_card` ON `guard_firsts` (`card_id`);--> statement-breakpoint
+CREATE INDEX `guard_firsts_by_message` ON `guard_firsts` (`message_id`);--> statement-breakpoint
 CREATE TABLE `guard_settings` (
 	`guild_id` text PRIMARY KEY NOT NULL,
 	`channel_id` text,

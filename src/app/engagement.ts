@@ -4,7 +4,7 @@ import type { Call } from '../discord/interaction.ts';
 import { sorted } from '../discord/messenger.ts';
 import { createEngagementRepositories } from '../features/engagement/all-repository.ts';
 import { countingNow } from '../features/engagement/counting-settings-components.ts';
-import { engagementFeature } from '../features/engagement/feature.ts';
+import { type EngagementDeps, engagementFeature } from '../features/engagement/feature.ts';
 import type { IsStaff } from '../features/engagement/heard-message.ts';
 import { PAGE } from '../features/engagement/history-job.ts';
 import { queueEngagementUpkeep } from '../features/engagement/jobs.ts';
@@ -15,7 +15,7 @@ import type { House, Wing } from './house.ts';
 export function engagementWing(
   house: House,
   staffChannelsOf: (guildId: string) => readonly string[],
-  onPause: (guildId: string, userId: string) => void,
+  told: Pick<EngagementDeps, 'onPause' | 'onRead'>,
 ) {
   const { store, rest, memory, connection } = house;
   const { settingsOf } = house.settings;
@@ -31,8 +31,8 @@ export function engagementWing(
     ownId: connection.ownId,
     staffChannelsOf,
     zoneOf: (guildId) => settingsOf(guildId).timeZone,
+    ...told,
     isStaff,
-    onPause,
     readAfter: (channelId, after) =>
       sorted<APIMessage[]>(() =>
         rest.get(Routes.channelMessages(channelId), {

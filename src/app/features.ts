@@ -30,7 +30,10 @@ export function buildFeatures(deps: FeaturesDeps) {
   const counting = engagementWing(
     house,
     (guildId) => [house.noticesChannelOf(guildId), ideas.staffChannelOf(guildId)].flatMap((id) => id ?? []),
-    (guildId, userId) => guard.forget(guildId, userId),
+    {
+      onPause: (guildId, userId) => guard.forget(guildId, userId),
+      onRead: (messages) => guard.noticeRead(messages),
+    },
   );
   const { engagement, help, act, flush } = counting;
   const { isPaused } = counting.surface.pauses;

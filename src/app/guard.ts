@@ -25,5 +25,11 @@ export function guardWing(
     hear: feature.hear,
   };
   const setupSection = (call: Pick<Call, 'guildId' | 't'>) => guardNow(feature.surface, call);
-  return { wing, setupSection, forget: feature.forget, coverage: feature.coverage };
+  return {
+    wing,
+    setupSection,
+    forget: feature.forget,
+    noticeRead: feature.noticeRead,
+    coverage: feature.coverage,
+  };
 }

@@ -18,6 +18,7 @@ import { historyJob, READ_HISTORY } from './history-job.ts';
 import { engagementJobs } from './jobs.ts';
 import { createLocalDays } from './local-days.ts';
 import { recentComings } from './member-comings.ts';
+import type { HeardMessage } from './model.ts';
 import { metricsReader } from './reader.ts';
 import { createRetention } from './retention-service.ts';
 import { createEngagement } from './service.ts';
@@ -39,6 +40,8 @@ export interface EngagementDeps {
   staffChannelsOf: (guildId: string) => readonly string[];
   /** Somebody asked not to be counted: what others keep of them goes in the same write. */
   onPause: (guildId: string, userId: string) => void;
+  /** A write. Said while Hearth was not there, in their order, and counted next. */
+  onRead: (messages: readonly HeardMessage[]) => void;
   /** At most 100 messages after this one. */
   readAfter: (channelId: string, after: string) => Promise<Result<readonly APIMessage[]>>;
 }
@@ -121,7 +124,7 @@ export function engagementFeature(deps: EngagementDeps) {
     jobDefinitions: [
       ...engagementJobs({ engagement, help, retention, writer, log }),
       choices.job,
-      historyJob({ counting: service, readAfter: deps.readAfter, isStaff, writer, log }),
+      historyJob({ ...deps, counting: service }),
     ],
     hear(event: string, data: unknown): void {
       choices.hear(event, data);

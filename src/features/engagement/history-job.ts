@@ -9,6 +9,7 @@ import { retryDelay } from '../../jobs/outcome.ts';
 import type { CountingService, HistoryPage } from './counting-service.ts';
 import { heardMessage, type IsStaff } from './heard-message.ts';
 import type { Mark } from './mark-repository.ts';
+import type { HeardMessage } from './model.ts';
 
 export const READ_HISTORY = 'engagement.history';
 
@@ -23,10 +24,12 @@ export function historyJob(parts: {
   /** Messages after this one, in any order; at most `PAGE`. */
   readAfter: (channelId: string, after: string) => Promise<Result<readonly APIMessage[]>>;
   isStaff: IsStaff;
+  /** In the write that counts them, before it does: nobody heard them when they were said. */
+  onRead: (messages: readonly HeardMessage[]) => void;
   writer: Writer;
   log: Logger;
 }): JobDefinition {
-  const { counting, readAfter, isStaff, writer, log } = parts;
+  const { counting, readAfter, isStaff, onRead, writer, log } = parts;
 
   const pageOf = (gap: Mark & { gapTo: string }, raw: readonly APIMessage[]): HistoryPage => {
     const inOrder = raw.toSorted((a, b) => compareIds(a.id, b.id));
@@ -49,7 +52,10 @@ export function historyJob(parts: {
     }
     if (!read.ok) log.info({ placeId, reason: read.failure.reason }, 'what was said there cannot be read');
     const page = read.ok ? pageOf({ ...gap, gapTo }, read.value) : { placeId, messages: [], readTo: gapTo };
-    await writer.write(() => counting.applyRead(page));
+    await writer.write(() => {
+      onRead(page.messages.flatMap((message) => ('userId' in message ? message : [])));
+      counting.applyRead(page);
+    });
     return undefined;
   };
 

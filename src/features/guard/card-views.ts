@@ -43,7 +43,7 @@ const onlyLine = (first: First, t: Translate): string =>
     user: `<@${first.userId}>`,
     channel: `<#${first.placeId}>`,
     at: stamp(first.at, 'R'),
-    joined: stamp(first.joinedAt, 'R'),
+    joined: stamp(first.joinedAt ?? first.at, 'R'),
   });
 
 const listLine = (guildId: string, first: First, t: Translate): string =>

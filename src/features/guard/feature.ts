@@ -30,6 +30,11 @@ export interface GuardDeps extends Pick<GuardHearing, 'isStaff'>, Pick<GuardSurf
   noticesChannelOf: (guildId: string) => string | undefined;
 }
 
+/** Who wrote when and where; never what. */
+export interface ReadMessage extends Pick<First, 'guildId' | 'userId' | 'placeId' | 'messageId' | 'at'> {
+  what: 'said' | 'joined';
+}
+
 /** Sees to it that no newcomer is left without an answer; connected once. */
 export function guardFeature(deps: GuardDeps) {
   const { repositories, writer, jobs, clock, log, policy } = deps;
@@ -52,7 +57,7 @@ export function guardFeature(deps: GuardDeps) {
     components: guardComponents(surface),
     jobDefinitions: guardJobDefinitions({
       guard,
-      lookAt: firstMessageReader(deps),
+      lookAt: firstMessageReader({ ...deps, firstsAmong: repositories.firsts.among }),
       messages: guardMessages(deps),
       writer,
       log,
@@ -70,6 +75,16 @@ export function guardFeature(deps: GuardDeps) {
     }),
     /** A write. */
     forget: (guildId: string, userId: string): void => guard.forget(guildId, userId, clock.now()),
+    /** A write, before these are counted: read from the history in their order. */
+    noticeRead: (messages: readonly ReadMessage[]): void =>
+      guard.noticeRead(
+        messages
+          .filter(({ what }) => what === 'said')
+          .map(({ guildId, userId, placeId, messageId, at }) => {
+            return { guildId, userId, placeId, messageId, at, joinedAt: undefined };
+          }),
+        clock.now(),
+      ),
     coverage: guard.coverage,
     /** A write; repeated at every start. */
     queueUpkeep(now: number): void {

@@ -1,9 +1,9 @@
 import type Sqlite from 'better-sqlite3';
-import type { Coverage, First, FirstStatus } from './model.ts';
+import { type Coverage, type First, NEW_MS } from './model.ts';
 
 export type FirstRepository = ReturnType<typeof createFirstRepository>;
 
-type Row = Omit<First, 'cardId'> & { cardId: number | null };
+type Row = Omit<First, 'cardId' | 'joinedAt'> & { cardId: number | null; joinedAt: number | null };
 export type NewFirst = Omit<First, 'id' | 'status' | 'cardId'>;
 
 const columns = `id, guild_id AS guildId, user_id AS userId, place_id AS placeId, message_id AS messageId, at,
@@ -18,6 +18,11 @@ export function createFirstRepository(sqlite: Sqlite.Database) {
   );
   const ofCard = sqlite.prepare<[number], Row>(where('card_id = ? ORDER BY at, id'));
   const open = sqlite.prepare<[number], Row>(where(`status = 'carded' AND at >= ?`));
+  const among = sqlite
+    .prepare<[string], string>(
+      'SELECT message_id FROM guard_firsts WHERE message_id IN (SELECT value FROM json_each(?))',
+    )
+    .pluck();
   const next = sqlite
     .prepare<[string], number | null>('SELECT min(look_at) FROM guard_firsts WHERE guild_id = ?')
     .pluck();
@@ -29,7 +34,8 @@ export function createFirstRepository(sqlite: Sqlite.Database) {
      VALUES (@guildId, @userId, @placeId, @messageId, @at, @joinedAt, @lookAt) ON CONFLICT DO NOTHING`,
   );
   const set = sqlite.prepare(
-    'UPDATE guard_firsts SET status = @status, look_at = @lookAt, card_id = @cardId WHERE id = @id',
+    `UPDATE guard_firsts SET status = @status, look_at = @lookAt, card_id = @cardId, joined_at = @joinedAt
+     WHERE id = @id`,
   );
   const lookAgain = sqlite.prepare(
     `UPDATE guard_firsts SET look_at = @now
@@ -58,7 +64,11 @@ export function createFirstRepository(sqlite: Sqlite.Database) {
     )
     .pluck();
 
-  const asFirst = ({ cardId, ...row }: Row): First => ({ ...row, cardId: cardId ?? undefined });
+  const asFirst = ({ cardId, joinedAt, ...row }: Row): First => ({
+    ...row,
+    joinedAt: joinedAt ?? undefined,
+    cardId: cardId ?? undefined,
+  });
 
   return {
     ofPerson(guildId: string, userId: string): First | undefined {
@@ -71,15 +81,26 @@ export function createFirstRepository(sqlite: Sqlite.Database) {
     ofCard: (cardId: number): First[] => ofCard.all(cardId).map((row) => asFirst(row)),
     /** Those since then that the greeters know of and nobody answered yet. */
     open: (since: number): First[] => open.all(since).map((row) => asFirst(row)),
+    /** Which of these messages are somebody's first. */
+    among: (messageIds: readonly string[]): ReadonlySet<string> =>
+      new Set(among.all(JSON.stringify(messageIds))),
     nextLook: (guildId: string): number | undefined => next.get(guildId) ?? undefined,
     /** Servers with something to look at. */
     guilds: (): readonly string[] => guilds.all(),
     /** False: there is one of that person already. */
-    add: (first: NewFirst, lookAt: number): boolean => add.run({ ...first, lookAt }).changes > 0,
+    add: (first: NewFirst, lookAt: number): boolean =>
+      add.run({ ...first, joinedAt: first.joinedAt ?? null, lookAt }).changes > 0,
     set: (
-      { id, status, cardId }: { id: number; status: FirstStatus; cardId: number | undefined },
+      { id, status, cardId, joinedAt }: Pick<First, 'id' | 'status' | 'cardId' | 'joinedAt'>,
       lookAt: number | undefined,
-    ): void => void set.run({ id, status, cardId: cardId ?? null, lookAt: lookAt ?? null }),
+    ): void =>
+      void set.run({
+        id,
+        status,
+        cardId: cardId ?? null,
+        joinedAt: joinedAt ?? null,
+        lookAt: lookAt ?? null,
+      }),
     /** One that the greeters know of, or all of them; how many there are. */
     lookAgain: (guildId: string, messageId: string | undefined, now: number): number =>
       lookAgain.run({ guildId, messageId: messageId ?? null, now }).changes,
@@ -98,7 +119,7 @@ export function createFirstRepository(sqlite: Sqlite.Database) {
         messageId,
         at,
         // No local day of theirs is earlier, wherever the server is.
-        from: Math.floor(joinedAt / 86_400_000) - 1,
+        from: Math.floor((joinedAt ?? at - NEW_MS) / 86_400_000) - 1,
       }) === 1,
   };
 }

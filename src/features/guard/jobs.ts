@@ -53,11 +53,11 @@ async function look(parts: GuardJobParts, job: JobRun<unknown>): Promise<JobOutc
   const { guard, lookAt, writer, onLooked } = parts;
   const { key: guildId, now } = job;
   const known = new Set(guard.behind(guildId).map(({ id }) => id));
-  const found: { first: First; looked: Looked }[] = [];
+  const found: (Looked & { first: First })[] = [];
   let failed: Undelivered | undefined;
   for (const first of guard.due(guildId, now, AT_ONCE)) {
     const looked = await lookAt(first);
-    if (looked.ok) found.push({ first, looked: looked.value });
+    if (looked.ok) found.push({ first, ...looked.value });
     else failed ??= { kind: 'retry', reason: looked.failure.reason };
     if (failed) break;
   }

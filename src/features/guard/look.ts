@@ -1,10 +1,10 @@
 import type { REST } from '@discordjs/rest';
-import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIGuildMember, APIMessage, APIUser } from 'discord-api-types/v10';
 import { Routes } from 'discord-api-types/v10';
 import type { Failure, Result } from '../../discord/failure.ts';
 import { compareIds } from '../../discord/id-order.ts';
 import { sorted } from '../../discord/messenger.ts';
-import type { First } from './model.ts';
+import { type First, NEW_MS } from './model.ts';
 import type { LookAt, Looked } from './ports.ts';
 import { isAnother, isAnswered } from './rules.ts';
 
@@ -17,7 +17,16 @@ const MOST_EMOJI = 5;
  * What Discord knows of a first message now, and not what was heard: so an answer counts that came while Hearth was away.
  * Each question is asked only where the one before it found no answer.
  */
-export function firstMessageReader({ rest }: { rest: REST }): LookAt {
+export function firstMessageReader({
+  rest,
+  isStaff,
+  firstsAmong,
+}: {
+  rest: REST;
+  isStaff: (guildId: string, userId: string, roleIds: readonly string[]) => boolean;
+  /** Which of these messages are the first of somebody new. */
+  firstsAmong: (messageIds: readonly string[]) => ReadonlySet<string>;
+}): LookAt {
   const messages = (placeId: string, query: Record<string, string>) =>
     sorted<APIMessage[]>(() =>
       rest.get(Routes.channelMessages(placeId), { query: new URLSearchParams(query) }),
@@ -44,23 +53,34 @@ export function firstMessageReader({ rest }: { rest: REST }): LookAt {
     const before = (await read(placeId, { before: messageId, limit: '20' })).findLast((said) =>
       isAnother(said, userId),
     );
-    return isAnswered({ before, after, thread }, first);
+    const greetings = firstsAmong(after.map(({ id }) => id));
+    return isAnswered({ before, after, thread, greetings }, first);
+  }
+
+  /** What hinders, where they are no newcomer (any more). */
+  async function memberOf({ guildId, userId, at, joinedAt }: First): Promise<Result<Looked>> {
+    const member = await sorted<APIGuildMember>(() => rest.get(Routes.guildMember(guildId, userId)));
+    if (!member.ok) return without(member.failure);
+    // Heard at once, it was known; read later, it is asked now.
+    if (joinedAt !== undefined) return { ok: true, value: { finding: 'unanswered', joinedAt } };
+    const joined = Date.parse(member.value.joined_at ?? '');
+    const isNew = at - joined < NEW_MS && !isStaff(guildId, userId, member.value.roles);
+    return { ok: true, value: { finding: isNew ? 'unanswered' : 'not-new', joinedAt: joined } };
   }
 
   return async (first) => {
-    const { guildId, userId, placeId, messageId } = first;
+    const { placeId, messageId } = first;
     const message = await sorted<APIMessage>(() => rest.get(Routes.channelMessage(placeId, messageId)));
     if (!message.ok) return without(message.failure);
-    if ((await isLiked(first, message.value)) || (await isSpokenTo(first, message.value))) {
-      return { ok: true, value: 'answered' };
-    }
-    const member = await sorted(() => rest.get(Routes.guildMember(guildId, userId)));
-    return member.ok ? { ok: true, value: 'unanswered' } : without(member.failure);
+    const member = await memberOf(first);
+    if (!member.ok || member.value.finding !== 'unanswered') return member;
+    const isDone = (await isLiked(first, message.value)) || (await isSpokenTo(first, message.value));
+    return { ok: true, value: { ...member.value, finding: isDone ? 'answered' : 'unanswered' } };
   };
 }
 
 /** What it means that Discord does not show it. */
 function without(failure: Failure): Result<Looked> {
   if (failure.kind === 'retry') return { ok: false, failure };
-  return { ok: true, value: failure.kind === 'gone' ? 'gone' : 'hidden' };
+  return { ok: true, value: { finding: failure.kind === 'gone' ? 'gone' : 'hidden' } };
 }

@@ -27,7 +27,8 @@ export interface First {
   placeId: string;
   messageId: string;
   at: number;
-  joinedAt: number;
+  /** Undefined: not asked yet, because the message was read from the history. */
+  joinedAt: number | undefined;
   status: FirstStatus;
   cardId: number | undefined;
 }

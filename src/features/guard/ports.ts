@@ -17,9 +17,16 @@ export interface GuardQueue {
 
 /**
  * What Discord says of a first message. `gone`: it is deleted, or its author is not in the server any more. `hidden`:
- * Hearth may not read there, so nobody can be told for certain.
+ * Hearth may not read there, so nobody can be told for certain. `not-new`: its author is staff, or has been there for
+ * long.
  */
-export type Looked = 'answered' | 'unanswered' | 'gone' | 'hidden';
+export type Finding = 'answered' | 'unanswered' | 'gone' | 'hidden' | 'not-new';
+
+export interface Looked {
+  finding: Finding;
+  /** Where it was asked. UTC ms. */
+  joinedAt?: number | undefined;
+}
 
 /** Reads Discord; fails only where the same later may work. */
 export type LookAt = (first: First) => Promise<Result<Looked>>;

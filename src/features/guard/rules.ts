@@ -9,11 +9,15 @@ export const TALK_GAP_MS = 30 * 60_000;
 type Said = Pick<APIMessage, 'id' | 'author' | 'type' | 'mentions' | 'webhook_id' | 'message_reference'>;
 type Person = Pick<First, 'userId' | 'messageId' | 'placeId'>;
 
-/** What stands around a first message; `after` is the oldest first, `thread` what was said in a thread begun from it. */
+/**
+ * What stands around a first message. `after` is the oldest first; `thread` was said in a thread begun from it;
+ * `greetings` are ids of other newcomers' first messages, which are no answer to anybody.
+ */
 export interface Around {
   before: Said | undefined;
   after: readonly Said[];
   thread: readonly Said[];
+  greetings: ReadonlySet<string>;
 }
 
 /** Somebody else, and a person. */
@@ -39,7 +43,7 @@ export function answersDirectly(said: Said, place: string, { userId, messageId, 
  * Whether somebody answered. Where it was quiet before, also whoever spoke next within the same talk: people welcome a
  * newcomer without Discord's reply. In a talk that was on already that may have been about anything.
  */
-export function isAnswered({ before, after, thread }: Around, first: Person): boolean {
+export function isAnswered({ before, after, thread, greetings }: Around, first: Person): boolean {
   const { userId, messageId, placeId } = first;
   if (thread.some((said) => isAnother(said, userId))) return true;
   if (after.some((said) => answersDirectly(said, placeId, first))) return true;
@@ -50,7 +54,7 @@ export function isAnswered({ before, after, thread }: Around, first: Person): bo
   for (const said of after) {
     const time = snowflakeTime(said.id);
     if (time - last > TALK_GAP_MS) return false;
-    if (isAnother(said, userId)) return true;
+    if (isAnother(said, userId) && !greetings.has(said.id)) return true;
     last = time;
   }
   return false;

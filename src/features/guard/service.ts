@@ -8,6 +8,7 @@ import {
   KEPT_MS,
   minutesLimits,
   OPEN_MS,
+  TOO_LATE_MS,
 } from './model.ts';
 import type { By, GuardPolicy, GuardQueue } from './ports.ts';
 import type { GuardSettingsRepository } from './settings-repository.ts';
@@ -28,6 +29,14 @@ export function createGuard(parts: {
   const lookNext = (guildId: string, now: number): void =>
     queue.look(guildId, firsts.nextLook(guildId) ?? now);
 
+  const notice = (first: NewFirst): void => {
+    const { guildId, userId, placeId, at } = first;
+    const { channelId, minutes } = settings.find(guildId);
+    if (channelId === undefined || policy.isPaused(guildId, userId)) return;
+    if (policy.isLeftOut(guildId, placeId) || firsts.spokeBefore(first)) return;
+    if (firsts.add(first, at + minutes * 60_000)) lookNext(guildId, at);
+  };
+
   return {
     settings: settings.find,
     /** A write. Takes effect for first messages from now on; without a channel what waits is forgotten. */
@@ -43,12 +52,14 @@ export function createGuard(parts: {
       queue.look(by.guildId, by.now);
     },
     /** A write. Somebody new said something; the first time is kept. */
-    notice(first: NewFirst): void {
-      const { guildId, userId, placeId, at } = first;
-      const { channelId, minutes } = settings.find(guildId);
-      if (channelId === undefined || policy.isPaused(guildId, userId)) return;
-      if (policy.isLeftOut(guildId, placeId) || firsts.spokeBefore(first)) return;
-      if (firsts.add(first, at + minutes * 60_000)) lookNext(guildId, at);
+    notice,
+    /** A write, before these are counted: read from the history in their order, because nobody heard them. */
+    noticeRead(messages: readonly NewFirst[], now: number): void {
+      const spoke = new Set<string>();
+      for (const message of messages) {
+        if (now - message.at < TOO_LATE_MS && !spoke.has(message.userId)) notice(message);
+        spoke.add(message.userId);
+      }
     },
     due: firsts.due,
     nextLook: firsts.nextLook,

@@ -50,7 +50,8 @@ export const guardFirsts = sqliteTable(
     messageId: text('message_id').notNull(),
     /** Instants are UTC ms. */
     at: integer('at').notNull(),
-    joinedAt: integer('joined_at').notNull(),
+    /** Null: not asked yet. */
+    joinedAt: integer('joined_at'),
     status: text('status').notNull().default('waiting'),
     /** When it is looked at next; null: when something is heard of it. */
     lookAt: integer('look_at'),
@@ -61,6 +62,7 @@ export const guardFirsts = sqliteTable(
     index('guard_firsts_by_time').on(t.guildId, t.at),
     index('guard_firsts_looks').on(t.guildId, t.lookAt).where(sql`look_at is not null`),
     index('guard_firsts_by_card').on(t.cardId),
+    index('guard_firsts_by_message').on(t.messageId),
     check('guard_firsts_status', sql`${t.status} in ('waiting', 'answered', 'carded', 'missed', 'gone')`),
   ],
 );

@@ -35,16 +35,17 @@ export function createTelling(parts: {
   return {
     settle,
     /** A write. What was found of those that were due. */
-    looked(guildId: string, found: readonly { first: First; looked: Looked }[], now: number): void {
+    looked(guildId: string, found: readonly (Looked & { first: First })[], now: number): void {
       const unanswered: First[] = [];
-      for (const { first, looked } of found) {
+      for (const { first, finding, joinedAt = first.joinedAt } of found) {
         // Meanwhile they may have asked not to be counted.
-        const still = firsts.ofPerson(guildId, first.userId);
-        if (still?.id !== first.id) continue;
-        if (looked === 'answered' || looked === 'gone') settle(still, looked);
+        const kept = firsts.ofPerson(guildId, first.userId);
+        if (kept?.id !== first.id) continue;
+        const still = { ...kept, joinedAt };
+        if (finding === 'answered' || finding === 'gone') settle(still, finding);
         else if (still.status === 'carded') firsts.set(still, undefined);
-        else if (looked === 'hidden') firsts.remove(still.id);
-        else unanswered.push(still);
+        else if (finding === 'unanswered') unanswered.push(still);
+        else firsts.remove(still.id);
       }
       tell(guildId, unanswered, now);
     },

@@ -42,6 +42,7 @@ function start(count: number) {
       return { ok: true, value: from < 0 ? [] : said.slice(from, from + 100).toReversed() };
     },
     isStaff: () => false,
+    onRead: () => {},
     writer: town.database.writer,
     log,
   });
