@@ -37,7 +37,7 @@ const MOST_BARS = 25;
  * A horizontal bar chart as PNG, 1,120 pixels wide. Winners are told by a star, a panel and bold type, not by
  * colour alone. At most 25 bars are drawn.
  */
-export async function drawBarChart(chart: BarChart, fonts: FontBook): Promise<Uint8Array> {
+export function drawBarChart(chart: BarChart, fonts: FontBook): Uint8Array {
   const bars = chart.bars.slice(0, MOST_BARS);
   const families = fonts.familiesFor(
     [chart.title, chart.footer, ...bars.flatMap(({ label, note }) => [label, note])]
@@ -50,7 +50,7 @@ export async function drawBarChart(chart: BarChart, fonts: FontBook): Promise<Ui
   context.scale(SCALE, SCALE);
   context.textBaseline = 'alphabetic';
   drawAll(context, layout, families);
-  return canvas.encode('png');
+  return canvas.encodeSync('png');
 }
 
 function drawAll(context: SKRSContext2D, layout: Layout, families: string): void {

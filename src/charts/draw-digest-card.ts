@@ -12,7 +12,7 @@ const SCALE = 2;
 const RADIUS = 16;
 
 /** A trend or a heat map as PNG, 1,120 pixels wide, on a card that reads the same on dark and on light. */
-export async function drawDigestCard(chart: TrendChart | HeatMap, fonts: FontBook): Promise<Uint8Array> {
+export function drawDigestCard(chart: TrendChart | HeatMap, fonts: FontBook): Uint8Array {
   const families = fonts.familiesFor(`${textsOf(chart)}–…`);
   const layout = layOutCard(chart, measurer(families));
   const canvas = createCanvas(WIDTH * SCALE, layout.height * SCALE);
@@ -27,5 +27,5 @@ export async function drawDigestCard(chart: TrendChart | HeatMap, fonts: FontBoo
   if (layout.trend) paintTrend(brush, layout.trend);
   if (layout.heatMap) paintHeatMap(brush, layout.heatMap);
   for (const text of layout.texts) drawText(brush, text);
-  return canvas.encode('png');
+  return canvas.encodeSync('png');
 }

@@ -15,7 +15,7 @@ const STRIPE = 8;
 const CARD_RADIUS = 10;
 
 /** A report as PNG, 1,240 by 1,754 pixels: a page of A4 that can be read on a screen and printed. */
-export async function drawReport(report: ReportPage, fonts: FontBook): Promise<Uint8Array> {
+export function drawReport(report: ReportPage, fonts: FontBook): Uint8Array {
   const families = fonts.familiesFor(`${textsOf(report)}–…·`);
   const layout = layOutReport(report, measurer(families));
   const canvas = createCanvas(PAGE.width * SCALE, PAGE.height * SCALE);
@@ -23,7 +23,7 @@ export async function drawReport(report: ReportPage, fonts: FontBook): Promise<U
   context.scale(SCALE, SCALE);
   context.textBaseline = 'alphabetic';
   paint({ context, families, palette: paper }, layout);
-  return canvas.encode('png');
+  return canvas.encodeSync('png');
 }
 
 function paint(brush: Brush, { texts, blocks, lists, trend, heatMap, rule }: ReportLayout): void {

@@ -34,7 +34,7 @@ const COLOUR = {
 const MOST = { title: 3, value: 1, reason: 7, from: 2 } as const;
 
 /** A card as PNG, 1,120 pixels wide. It brings its own background, so it looks the same on dark and on light. */
-export async function drawThanksCard(card: ThanksCard, fonts: FontBook): Promise<Uint8Array> {
+export function drawThanksCard(card: ThanksCard, fonts: FontBook): Uint8Array {
   const texts = [card.title, card.value, card.reason, card.from].map((text) => tidy(text, 700));
   const families = fonts.familiesFor(texts.join(''));
   const layout = layOut(texts, measurer(families));
@@ -45,7 +45,7 @@ export async function drawThanksCard(card: ThanksCard, fonts: FontBook): Promise
   drawBackground(context, layout.height);
   drawSparks(context, texts.join(''));
   drawTexts(context, layout, families);
-  return canvas.encode('png');
+  return canvas.encodeSync('png');
 }
 
 interface Block {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { takeBackgroundPriority } from '../platform/background-priority.ts';
 import type { ThreadAnswer, ThreadRequest } from '../platform/work-thread.ts';
 import { drawBarChart } from './draw-bar-chart.ts';
 import { drawDigestCard } from './draw-digest-card.ts';
@@ -10,14 +11,21 @@ import type { Chart } from './types.ts';
 /** The far side of the renderer: one chart after the other, each answered once. */
 const fonts = openFonts((workerData as { nodeModules?: string } | null)?.nodeModules);
 
+takeBackgroundPriority();
+
 parentPort?.on('message', ({ id, work }: ThreadRequest<Chart>) => {
-  draw(work).then(
-    (done) => answer({ id, done }),
-    (error: unknown) => answer({ id, problem: String(error) }),
-  );
+  parentPort?.postMessage(answerTo(id, work), []);
 });
 
-async function draw(chart: Chart): Promise<Uint8Array> {
+function answerTo(id: number, chart: Chart): ThreadAnswer<Uint8Array> {
+  try {
+    return { id, done: draw(chart) };
+  } catch (error) {
+    return { id, problem: String(error) };
+  }
+}
+
+function draw(chart: Chart): Uint8Array {
   switch (chart.kind) {
     case 'bars':
       return drawBarChart(chart, fonts);
@@ -31,8 +39,4 @@ async function draw(chart: Chart): Promise<Uint8Array> {
     default:
       return chart satisfies never;
   }
-}
-
-function answer(message: ThreadAnswer<Uint8Array>): void {
-  parentPort?.postMessage(message, []);
 }

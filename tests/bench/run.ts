@@ -8,6 +8,7 @@ import { boards } from './scenarios/boards.ts';
 import { claims } from './scenarios/claims.ts';
 import { digest } from './scenarios/digest.ts';
 import { footprint } from './scenarios/footprint.ts';
+import { manyDigests } from './scenarios/many-digests.ts';
 import { manyIdeas } from './scenarios/many-ideas.ts';
 import { manyVoters } from './scenarios/many-voters.ts';
 import { messages } from './scenarios/messages.ts';
@@ -38,6 +39,7 @@ const SCENARIOS: Record<string, Scenario> = {
   'round-up': roundUp,
   claims,
   digest,
+  digests: manyDigests,
   messages,
   crowd,
   instant,

@@ -10,6 +10,9 @@ import type { DigestQueue, DigestWork } from './service.ts';
 
 export const digestJobs = { post: 'digest.post', extra: 'digest.extra' } as const;
 
+/** They are counted and drawn one by one anyway; where all are due at nine, a poll still closes at nine. */
+const LANE = 'digest';
+
 /** What was said while Hearth was away is read first. An hour of looks later the digest comes all the same. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -34,7 +37,7 @@ export function digestQueue(
   jobs: JobQueue,
 ): DigestQueue & { extra(guildId: string, digestId: number, channelId: string, at: number): void } {
   return {
-    post: (guildId, runAt) => jobs.enqueue({ kind: digestJobs.post, key: guildId, runAt }),
+    post: (guildId, runAt) => jobs.enqueue({ kind: digestJobs.post, key: guildId, runAt, lane: LANE }),
     cancel: (guildId) => jobs.cancel(digestJobs.post, guildId),
     extra: (guildId, digestId, channelId, runAt) =>
       jobs.enqueue({
@@ -42,6 +45,7 @@ export function digestQueue(
         key: String(digestId),
         runAt,
         payload: { guildId, digestId, channelId },
+        lane: LANE,
       }),
   };
 }

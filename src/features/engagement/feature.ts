@@ -71,7 +71,9 @@ export function engagementFeature(deps: EngagementDeps) {
     localHour: createLocalDays(zoneOf),
     recent: recentIds(REMEMBERED),
     queue: {
-      readHistory: (guildId) => jobs.enqueue({ kind: READ_HISTORY, key: guildId, runAt: clock.now() }),
+      // In a lane: after an outage there is much to read, and everything else is on time all the same.
+      readHistory: (guildId) =>
+        jobs.enqueue({ kind: READ_HISTORY, key: guildId, runAt: clock.now(), lane: READ_HISTORY }),
     },
   });
   const counter = createCounter({ service, writer, timers, log });

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReader } from '../../database/open-reader.ts';
+import { takeBackgroundPriority } from '../../platform/background-priority.ts';
 import type { ThreadAnswer, ThreadRequest } from '../../platform/work-thread.ts';
 import { createFactsRepository } from './facts-repository.ts';
 import { countPeriod, type MetricsQuestion } from './metrics.ts';
@@ -15,6 +16,8 @@ function open(): NonNullable<typeof count> {
   // All numbers of a period are of one moment.
   return sqlite.transaction((question: MetricsQuestion) => countPeriod(facts, question));
 }
+
+takeBackgroundPriority();
 
 parentPort?.on('message', ({ id, work }: ThreadRequest<MetricsQuestion>) => {
   parentPort?.postMessage(answerTo(id, work), []);

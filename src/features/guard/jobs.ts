@@ -40,7 +40,7 @@ export function guardJobDefinitions(parts: GuardJobParts): readonly JobDefinitio
 }
 
 export const guardQueue = (jobs: JobQueue): GuardQueue => ({
-  look: (guildId, runAt) => jobs.enqueue({ kind: LOOK, key: guildId, runAt }),
+  look: (guildId, runAt) => jobs.enqueue({ kind: LOOK, key: guildId, runAt, lane: LOOK }),
 });
 
 /** A write; may be repeated at every start. */

@@ -9,7 +9,7 @@ export const counting: Texts<typeof english> = {
   card: {
     title: 'Du und mein Zählen',
     what: 'Ich zähle, **wie oft** Mitglieder etwas tun, nach Tag und Kanal: Nachrichten, wem sie antworten, Reaktionen, Threads, Minuten im Sprachkanal und was sie mit mir machen, etwa Stimmen, Ideen oder Dankeschöns. **Was im Chat steht, behalte ich nie.**',
-    why: 'So sieht das Team, ob Neue Antworten bekommen und wem noch niemand gedankt hat.',
+    why: 'So sieht das Team, ob Neue Antworten bekommen und wem noch niemand gedankt hat. Von deiner ersten Nachricht hier behalte ich vielleicht drei Monate lang, wo und wann sie steht, damit jemand antwortet.',
     kept: 'Tage von Mitgliedern behalte ich {months, plural, one {# Monat} other {# Monate}}, danach nur Summen ohne Namen.',
     yours: 'Über dich',
     days: '{days, plural, =0 {Über dich habe ich noch nichts.} one {Ich habe deine Zahlen von # Tag.} other {Ich habe deine Zahlen von # Tagen.}}',

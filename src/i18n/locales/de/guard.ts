@@ -13,7 +13,7 @@ export const guard: Texts<typeof english> = {
       gone: '{user} hat {at} geschrieben, aber die Nachricht ist weg oder das Mitglied hat den Server verlassen.',
     },
     list: {
-      open: '{user}, {at}: [zur Nachricht]({link})',
+      open: '{user}, {at}: [Nachricht]({link})',
       answered: '✅ {user} hat jetzt eine Antwort: [Nachricht]({link})',
       gone: '{user}, {at}: nicht mehr da',
     },
@@ -33,7 +33,7 @@ export const guard: Texts<typeof english> = {
     roleTitle: 'Wer begrüßt, neben dem Team',
     roleHelp: 'Wer diese Rolle hat, kann „Ich mach das“ drücken.',
     role: 'Nur das Team',
-    minutesTitle: 'Wie lange Zeit für eine Antwort ist',
+    minutesTitle: 'Zeit für eine Antwort',
     minutes: '{minutes, plural, one {# Minute} other {# Minuten}} nach der ersten Nachricht.',
     change: 'Ändern',
     saved: '✅ Gespeichert.',

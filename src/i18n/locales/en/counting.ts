@@ -7,7 +7,7 @@ export const counting = {
   card: {
     title: 'You and my counting',
     what: 'I count **how often** members do something, by day and channel: messages, whom they answer, reactions, threads, minutes in voice, and what they do with me, as votes, ideas or shout-outs. **I never keep what is written in chat.**',
-    why: 'So the team sees whether newcomers get answers, and whom nobody has thanked yet.',
+    why: 'So the team sees whether newcomers get answers, and whom nobody has thanked yet. Of your first message here I may keep for three months where and when it stands, so that somebody answers it.',
     kept: 'Days of members are kept for {months, plural, one {# month} other {# months}}, then only totals without names.',
     yours: 'About you',
     days: '{days, plural, =0 {I have nothing about you yet.} one {I have your numbers of # day.} other {I have your numbers of # days.}}',

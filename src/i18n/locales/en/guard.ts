@@ -11,7 +11,7 @@ export const guard = {
       gone: '{user} wrote {at}, but the message is gone or they have left.',
     },
     list: {
-      open: '{user}, {at}: [go to the message]({link})',
+      open: '{user}, {at}: [message]({link})',
       answered: '✅ {user} has an answer now: [message]({link})',
       gone: '{user}, {at}: gone',
     },
@@ -31,7 +31,7 @@ export const guard = {
     roleTitle: 'Who greets, besides the team',
     roleHelp: 'Whoever has this role can press “I’ve got it”.',
     role: 'Only the team',
-    minutesTitle: 'How long there is time for an answer',
+    minutesTitle: 'Time for an answer',
     minutes: '{minutes, plural, one {# minute} other {# minutes}} after the first message.',
     change: 'Change',
     saved: '✅ Saved.',
