@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { remembered } from '../../database/remembered.ts';
 import { type AmaRow, amaColumns, asAma, type StoredAma } from './ama-row.ts';
 import type { Ama, AmaSpec, AmaStatus } from './model.ts';
 import type { AmaPlaces } from './ports.ts';
@@ -117,6 +118,8 @@ export function createAmaRepository(sqlite: Sqlite.Database) {
     waitingIn: (guildId: string): StoredAma[] => all(owing.all(guildId)),
     /** Takes questions in this channel. */
     asking: (channelId: string): StoredAma[] => all(asking.all(channelId)),
+    /** The same, asked with every message. */
+    isAsking: remembered(sqlite, (channelId: string): boolean => asking.get(channelId) !== undefined),
 
     add: ({ guildId, hostId, createdAt, ...spec }: NewAma): number =>
       Number(insert.run({ ...specRow(spec), guildId, hostId, createdAt }).lastInsertRowid),

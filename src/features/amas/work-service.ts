@@ -86,7 +86,7 @@ function showing({ amas, questions, results }: WorkServiceParts): Pick<AmaWork, 
         .map(({ ama }) => ama)
         .filter(({ staffChannelId }) => staffChannelId === channelId),
     ofTeamsIn: (guildId) => amas.waitingIn(guildId).map(({ ama }) => ama),
-    askingIn: (channelId) => amas.asking(channelId).map(({ ama }) => ama),
+    askingIn: (channelId) => (amas.isAsking(channelId) ? amas.asking(channelId).map(({ ama }) => ama) : []),
   };
 }
 

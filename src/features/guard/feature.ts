@@ -66,7 +66,7 @@ export function guardFeature(deps: GuardDeps) {
       },
     }),
     hear: guardHearing({
-      isOn: (guildId) => guard.settings(guildId).channelId !== undefined,
+      isOn: repositories.settings.isOn,
       isStaff: deps.isStaff,
       open: () => (open ??= guard.open(clock.now())),
       notice: (first) => write('a first message is not looked after', () => guard.notice(first)),

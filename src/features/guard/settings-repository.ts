@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { remembered } from '../../database/remembered.ts';
 import { defaultGuard, type GuardSettings } from './model.ts';
 
 export type GuardSettingsRepository = ReturnType<typeof createGuardSettingsRepository>;
@@ -22,6 +23,8 @@ export function createGuardSettingsRepository(sqlite: Sqlite.Database) {
        changed_by = excluded.changed_by`,
   );
   return {
+    /** Asked with every message of somebody new. */
+    isOn: remembered(sqlite, (guildId: string): boolean => typeof find.get(guildId)?.channelId === 'string'),
     find(guildId: string): GuardSettings {
       const row = find.get(guildId);
       if (!row) return defaultGuard;

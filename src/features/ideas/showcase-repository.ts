@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { remembered } from '../../database/remembered.ts';
 import { asIdea, type IdeaRow } from './idea-row.ts';
 import type { Idea, IdeaStatus } from './model.ts';
 
@@ -135,7 +136,8 @@ export function createShowcaseRepository(sqlite: Sqlite.Database) {
     openPosts: (guildId: string): string[] => openPosts.all(guildId),
     /** Shipped, by themselves or as part of another, under the author's name. */
     shippedBy: (guildId: string, userId: string): number => shippedBy.get(guildId, userId) ?? 0,
-    isThread: (threadId: string): boolean => isThread.get(threadId) !== undefined,
+    /** Asked with every message. */
+    isThread: remembered(sqlite, (threadId: string): boolean => isThread.get(threadId) !== undefined),
   };
 }
 

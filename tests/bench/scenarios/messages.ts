@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
 import { addMessage } from '../../../src/sandbox/world/messages.ts';
-import { openArena, openBallot, presser } from '../arena.ts';
+import { CHANNEL, openArena, openBallot, presser } from '../arena.ts';
 import type { BotName } from '../bots.ts';
 import { alternating, compare, type Kit, type Scenario } from '../scenario.ts';
 
@@ -17,8 +17,11 @@ async function measure(kit: Kit, name: BotName) {
     const { sandbox, bot, userIds } = arena;
     const ballot = await openBallot(arena);
     const press = presser(arena, ballot);
-    const channel = sandbox.channel('channel-0');
-    const template = { ...(await sandbox.persona('person1').say('the first')), mentions: [] };
+    const channel = sandbox.channel(CHANNEL);
+    const template = {
+      ...(await sandbox.persona('person1').say('the first', { channel: CHANNEL })),
+      mentions: [],
+    };
     await press(0);
     const total = kit.seconds(MESSAGES);
     const cpu = bot.cpuMs();

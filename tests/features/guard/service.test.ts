@@ -66,15 +66,13 @@ describe('which first messages are looked after', () => {
   test('not of somebody who wrote before Hearth looked after newcomers', () => {
     const { counting, write, rows } = start();
     const before = {
-      kind: 'said',
+      kind: 'said' as const,
       userId: 'nia',
       at: START - 3 * HOUR,
       channelId: 'general',
       placeId: 'general',
     };
-    counting.apply([
-      heard({ ...before, id: 1, staff: false, joinedAt: START - DAY } as Parameters<typeof heard>[0]),
-    ]);
+    counting.apply([heard({ ...before, id: 1, staff: false, joinedAt: START - DAY })]);
     write('nia');
     expect(rows()).toEqual([]);
   });
@@ -89,8 +87,8 @@ describe('which first messages are looked after', () => {
       joinedAt: START - DAY,
     };
     counting.apply([
-      heard({ ...done, kind: 'reaction', at: START - HOUR, id: 1 } as Parameters<typeof heard>[0]),
-      heard({ ...done, kind: 'said', at: START, id: 7 } as Parameters<typeof heard>[0]),
+      heard({ ...done, kind: 'reaction', at: START - HOUR, id: 1 }),
+      heard({ ...done, kind: 'said', at: START, id: 7 }),
     ]);
     write('nia');
     expect(rows()).toHaveLength(1);
