@@ -5,7 +5,7 @@ import { CHANNEL, openArena, openBallot, presser } from '../arena.ts';
 import type { BotName } from '../bots.ts';
 import { alternating, compare, type Kit, type Scenario } from '../scenario.ts';
 
-const MESSAGES = 20_000;
+const MESSAGES = 100_000;
 /** Between two looks at whether the bot keeps up. */
 const BATCH = 100;
 
