@@ -18,7 +18,7 @@ const zones = ['UTC', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 
 const anyStep = fc.record({
   person: fc.nat(people.length - 1),
   place: fc.constantFrom(...places),
-  wait: fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 60, max: 3 * 1_440 })),
+  wait: fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 60, max: 3 * 1_440 })),
   kind: fc.constantFrom('said', 'said', 'said', 'said', 'reaction', 'vote'),
   answers: fc.option(fc.nat(6), { nil: undefined }),
 });
@@ -30,7 +30,7 @@ function happened(steps: readonly Step[]): Done[] {
   const done: Done[] = [];
   let at = FIRST;
   for (const [index, { person, place, wait, kind, answers }] of steps.entries()) {
-    at += wait * MINUTE + index;
+    at += wait * MINUTE;
     const said = done.filter((one) => one.kind === 'said' && one.placeId === place.placeId);
     const joinedAt = person > 7 ? FIRST + (person - 4) * 4 * DAY : FIRST - 400 * DAY;
     done.push({
@@ -69,7 +69,7 @@ describe('the numbers of a period', () => {
   test('are those that are counted straight from what was done, whatever that was', () => {
     fc.assert(
       fc.property(
-        fc.array(anyStep, { minLength: 1, maxLength: 120 }),
+        fc.array(anyStep, { minLength: 30, maxLength: 120, size: 'max' }),
         fc.constantFrom(...zones),
         fc.nat(90),
         fc.constantFrom(7, 14, 30),
