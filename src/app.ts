@@ -44,6 +44,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
   const { config, clock, random, monotonic, timers, log } = deps;
   const store = openStore(deps);
   const memory = guildMemory();
+  let hears = true;
 
   const connection: Gateway = gateway({
     token: config.discordToken ?? '',
@@ -54,6 +55,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
     silenceMs: config.gatewayWatchdogMinutes === 0 ? NEVER_MS : config.gatewayWatchdogMinutes * 60_000,
     onInteraction: (raw) => void routes.route(raw),
     onEvent: (event, data) => {
+      if (!hears) return;
       memory.hear(event, data);
       features.hear(event, data);
     },
@@ -79,13 +81,18 @@ export async function startApp(deps: AppDeps): Promise<App> {
     localeOf: features.localeOf,
     onUse: features.noteUse,
   });
+  const finishHearing = (): Promise<void> => {
+    hears = false;
+    return features.finishCounting();
+  };
   const stop = orderlyShutdown({
     steps: [
       { name: 'finish what people asked for', withinMs: 3_000, run: () => routes.close(3_000) },
-      { name: 'note who was active', withinMs: 500, run: () => features.flush() },
       { name: 'finish jobs', withinMs: 2_000, run: () => features.worker.stop() },
       { name: 'show the latest state', withinMs: 1_500, run: () => features.live.drain(1_500) },
       { name: 'leave Discord', withinMs: 1_000, run: () => connection.close() },
+      // Only now: until then it hears what nobody would tell again. What members say later is in the history.
+      { name: 'note what was heard', withinMs: 500, run: finishHearing },
       { name: 'close connections', withinMs: 500, run: () => http.close() },
       { name: 'stop drawing', withinMs: 500, run: () => features.charts.close() },
       { name: 'stop reading', withinMs: 500, run: () => features.closeReader() },

@@ -107,8 +107,8 @@ export function buildFeatures(deps: FeaturesDeps) {
     worker,
     /** Notes who used Hearth. Hot path. */
     noteUse: engagement.note,
-    /** Writes down what was counted and waits in memory. */
-    flush,
+    /** When nothing is heard any more: writes down what was counted and waits in memory. */
+    finishCounting: counting.close,
     /** Ends what reads the data file beside the house. */
     closeReader: counting.closeReader,
     localeOf: (guildId: string) => settings.settingsOf(guildId).locale,

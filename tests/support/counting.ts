@@ -18,6 +18,8 @@ const DISCORD_EPOCH = 1_420_070_400_000n;
 export const idAt = (at: number, number = 0): string =>
   String(((BigInt(Math.floor(at)) - DISCORD_EPOCH) << 22n) + BigInt(number));
 
+export type Town = ReturnType<typeof startCounting>;
+
 /** Counting on real SQLite, without a bot around it. */
 export function startCounting(zone = 'UTC', database = openTestDatabase()) {
   const { sqlite } = database;

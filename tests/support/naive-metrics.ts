@@ -21,6 +21,8 @@ interface About {
   zone: string;
   /** Nothing before that day is known. */
   knownFrom: number;
+  /** What was done before that day is forgotten, but for who was there first. Default: nothing is. */
+  keptFrom?: number;
 }
 
 const DAY = 86_400_000;
@@ -94,7 +96,7 @@ const three = (value: number) => Math.round(value * 1_000) / 1_000;
 /** Every number of a period, counted straight from what was done. */
 export function naiveNumbers(
   all: readonly Done[],
-  { period, zone, knownFrom }: About,
+  { period, zone, knownFrom, keptFrom = knownFrom }: About,
 ): Pick<PeriodNumbers, 'health'> & { growth: object; activity: object } {
   const { start, end } = period;
   const dayOf = (at: number) => local(at, zone).day;
@@ -124,7 +126,8 @@ export function naiveNumbers(
       .findLast(({ joinedAt }) => joinedAt !== undefined);
     if (!joined && firstDay(userId) < knownFrom + 28) return [];
     const day = joined ? dayOf(joined.joinedAt!) : firstDay(userId);
-    return day >= start - 7 && day < end - 7 ? [{ userId, day }] : [];
+    // Of whoever came before, not all of the first week is known.
+    return day >= keptFrom && day >= start - 7 && day < end - 7 ? [{ userId, day }] : [];
   });
   const arrived = cohort.filter(
     ({ userId, day }) =>
@@ -168,22 +171,22 @@ export function naiveNumbers(
     growth: {
       active: active.length,
       daily: three(personDays(now).size / (end - start)),
-      monthly: known(end - 28 >= knownFrom, distinct(month).size),
+      monthly: known(end - 28 >= keptFrom, distinct(month).size),
       stickiness: known(
-        end - 28 >= knownFrom && month.length > 0,
+        end - 28 >= keptFrom && month.length > 0,
         three(personDays(month).size / 28 / distinct(month).size),
       ),
       newcomers: known(start - 28 >= knownFrom, active.filter((userId) => firstDay(userId) >= start).length),
       returning: known(
-        2 * start - end >= knownFrom,
+        2 * start - end >= keptFrom,
         active.filter((userId) => was(userId, 2 * start - end, start)).length,
       ),
       reactivated: known(
-        start - 28 >= knownFrom,
+        start - 28 >= keptFrom,
         active.filter((userId) => firstDay(userId) < start && !was(userId, start - 28, start)).length,
       ),
       lostRegulars: known(
-        end - 42 >= knownFrom,
+        end - 42 >= keptFrom,
         regulars.filter((userId) => !was(userId, end - 14, end)).length,
       ),
       activation: partOf(arrived.length, cohort.length),

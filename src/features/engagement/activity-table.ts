@@ -113,7 +113,7 @@ export const activityMarks = sqliteTable(
   (t) => [index('activity_marks_gaps').on(t.guildId).where(sql`gap_to is not null`)],
 );
 
-/** Messages that belong together, in numbers; kept for thirteen weeks. */
+/** Messages that belong together, in numbers; kept for thirteen weeks, or less where a server keeps less. */
 export const conversations = sqliteTable(
   'conversations',
   {
@@ -186,6 +186,8 @@ export const counting = sqliteTable(
     /** JSON array of ids; with `!` before it a channel for staff that is counted all the same. */
     excludedChannelIds: text('excluded_channel_ids').notNull().default('[]'),
     retentionMonths: integer('retention_months').notNull().default(13),
+    /** Local day. What members did before it is forgotten, however long is kept from now on. */
+    keptFrom: integer('kept_from').notNull().default(0),
   },
   (t) => [
     check('counting_excluded', sql`json_valid(${t.excludedChannelIds})`),

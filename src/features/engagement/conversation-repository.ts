@@ -35,7 +35,19 @@ export function createConversationRepository(sqlite: Sqlite.Database) {
   const join = sqlite.prepare<[number, string]>(
     'INSERT INTO conversation_people (conversation_id, user_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
-  const remove = sqlite.prepare<[number]>('DELETE FROM conversations WHERE last_at < ?');
+  // One that ended before an instant began on that day at the latest.
+  const remove = sqlite.prepare<[string, number, number]>(
+    'DELETE FROM conversations WHERE guild_id = ? AND day <= ? AND last_at < ?',
+  );
+  const removePeople = sqlite.prepare<[string, number]>(
+    `DELETE FROM conversation_people
+     WHERE conversation_id IN (SELECT id FROM conversations WHERE guild_id = ? AND day < ?)`,
+  );
+  // Nobody is told who began it, and it is in no number of beginnings.
+  const removeStarter = sqlite.prepare<[string, number]>(
+    `UPDATE conversations SET starter_id = '', by_newcomer = 0, by_staff = 1
+     WHERE guild_id = ? AND day < ? AND starter_id <> ''`,
+  );
 
   const asConversation = (row: Row | undefined): Conversation | undefined =>
     row && {
@@ -67,7 +79,13 @@ export function createConversationRepository(sqlite: Sqlite.Database) {
       void save.run({ id, lastAt, messages, people, firstReplyAt: firstReplyAt ?? null }),
     /** False: they took part already. */
     join: (conversationId: number, userId: string): boolean => join.run(conversationId, userId).changes > 0,
-    /** Forgets those that ended before (UTC ms); returns how many. */
-    deleteBefore: (at: number): number => remove.run(at).changes,
+    /** Forgets those that ended before (UTC ms, on that local day); returns how many. */
+    deleteBefore: (guildId: string, { day, at }: { day: number; at: number }): number =>
+      remove.run(guildId, day, at).changes,
+    /** Of those that began before a local day and still go on: forgets who was in them; returns of how many. */
+    forgetPeople(guildId: string, before: number): number {
+      removePeople.run(guildId, before);
+      return removeStarter.run(guildId, before).changes;
+    },
   };
 }

@@ -68,10 +68,14 @@ export function openCounting(parts: CountingParts) {
     return at - firstAt < NEWCOMER_MS && firstAt - historyFrom >= UNSURE_MS;
   };
 
+  /** Of a day that is a total already nobody can tell who is in it: what comes so late would count people twice. */
+  const isForgotten = (guildId: string, day: number): boolean => day < (who.guildOf(guildId)?.keptFrom ?? 0);
+
   const act = ({ channelId = '', placeId = channelId, kind, ...of }: Act): void => {
     const { guildId, userId, at, joinedAt, staff } = of;
     if (!who.isCounted(of, channelId, placeId)) return;
     const { day } = parts.localHour(guildId, at);
+    if (isForgotten(guildId, day)) return;
     batch.add({ guildId, day, userId, channelId }, [kind]);
     batch.see({ guildId, userId, at, joinedAt, staff });
   };
@@ -80,6 +84,7 @@ export function openCounting(parts: CountingParts) {
     const { guildId, channelId, placeId, userId, at, replyTo, joinedAt, staff } = message;
     if (!who.isCounted(message, channelId, placeId)) return;
     const { day, hour } = parts.localHour(guildId, at);
+    if (isForgotten(guildId, day)) return;
     const answered = replyTo?.isBot || replyTo?.userId === userId ? undefined : replyTo?.userId;
     batch.add(
       { guildId, day, userId, channelId },

@@ -53,9 +53,9 @@ export function createFactsRepository(sqlite: Sqlite.Database) {
     `SELECT started_at AS startedAt, people, first_reply_at AS firstReplyAt, by_newcomer AS byNewcomer,
        by_staff AS byStaff FROM conversations WHERE ${range}`,
   );
-  const since = sqlite
-    .prepare<[string], number>('SELECT history_from FROM counting WHERE guild_id = ?')
-    .pluck();
+  const since = sqlite.prepare<[string], { at: number; keptFrom: number }>(
+    'SELECT history_from AS at, kept_from AS keptFrom FROM counting WHERE guild_id = ?',
+  );
   const none: ActSums = {
     ...(Object.fromEntries(actKinds.map((kind) => [kind, 0])) as Omit<ActSums, 'voiceSeconds'>),
     voiceSeconds: 0,
@@ -77,7 +77,7 @@ export function createFactsRepository(sqlite: Sqlite.Database) {
     comings: (guildId: string, { start, end }: Period) =>
       comings.get(guildId, start, end) ?? { joins: 0, leaves: 0 },
     conversations: (guildId: string, { start, end }: Period) => conversations.all(guildId, start, end),
-    /** From when on (UTC ms) it is known what happened; undefined: nothing was ever counted. */
-    knownSince: (guildId: string): number | undefined => since.get(guildId),
+    /** From when on (UTC ms) it is known what happened, and the first local day of which that is still kept. */
+    knownSince: (guildId: string): { at: number; keptFrom: number } | undefined => since.get(guildId),
   };
 }

@@ -6,7 +6,7 @@ import { recentIds } from '../../discord/recent-ids.ts';
 import { threadParents } from '../../discord/thread-parents.ts';
 import type { JobQueue } from '../../jobs/define-job.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Timers } from '../../platform/timers.ts';
+import { endingTimers, type Timers } from '../../platform/timers.ts';
 import type { EngagementRepositories } from './all-repository.ts';
 import { createCounter } from './counter.ts';
 import { createCountingService } from './counting-service.ts';
@@ -51,7 +51,8 @@ const REMEMBERED = 20_000;
 
 /** Everything that counts what members do, connected. */
 export function engagementFeature(deps: EngagementDeps) {
-  const { repositories, writer, jobs, clock, timers, log, ownId, isStaff, zoneOf } = deps;
+  const { repositories, writer, jobs, clock, log, ownId, isStaff, zoneOf } = deps;
+  const timers = endingTimers(deps.timers);
   const { conversations, counting } = repositories;
   const choices = countingChoices({
     ...deps,
@@ -103,6 +104,10 @@ export function engagementFeature(deps: EngagementDeps) {
     log,
     ownId,
   });
+  /** Writes down what was counted and waits in memory. */
+  const flush = async (): Promise<void> => {
+    await Promise.all([engagement.flush(), help.flush(), counter.flush()]);
+  };
   const reader = metricsReader(deps.databasePath);
   const retention = createRetention({
     rows: repositories.retention,
@@ -133,9 +138,11 @@ export function engagementFeature(deps: EngagementDeps) {
       help.hear(event, data);
       hearing(event, data);
     },
-    /** Writes down what was counted and waits in memory. */
-    async flush(): Promise<void> {
-      await Promise.all([engagement.flush(), help.flush(), counter.flush()]);
+    flush,
+    /** Writes down what waits for the last time: what cannot be written then is not tried again in this process. */
+    close(): Promise<void> {
+      timers.end();
+      return flush();
     },
   };
 }

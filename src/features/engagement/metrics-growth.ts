@@ -6,8 +6,10 @@ export interface GrowthFacts {
   /** Every day of everybody from `GROWTH_DAYS` before the end, or one period before the start, on. */
   people: readonly PersonDay[];
   members: readonly MemberFact[];
-  /** The first local day of which it is known what happened. */
-  knownFrom: number;
+  /** The first local day of which it was ever known what happened; who was there first is never forgotten. */
+  heardFrom: number;
+  /** The first local day of which it is still known who did what. */
+  keptFrom: number;
   /** The local day of an instant (UTC ms). */
   dayOf: (at: number) => number;
   comings: { joins: number; leaves: number };
@@ -27,12 +29,12 @@ const ARRIVED_MESSAGES = 3;
 
 /** Are we gaining people? Only people who do something are seen: who just reads is not. */
 export function growthOf(facts: GrowthFacts): PeriodNumbers['growth'] {
-  const { period, people, knownFrom } = facts;
+  const { period, people, heardFrom, keptFrom } = facts;
   const { start, end } = period;
   const length = end - start;
   const within = (from: number, to: number) => people.filter(({ day }) => day >= from && day < to);
   const peopleIn = (from: number, to: number) => new Set(within(from, to).map(({ userId }) => userId));
-  const isKnown = (from: number) => from >= knownFrom;
+  const isKnown = (from: number) => from >= keptFrom;
 
   const active = peopleIn(start, end);
   const month = within(end - MONTH, end);
@@ -47,7 +49,7 @@ export function growthOf(facts: GrowthFacts): PeriodNumbers['growth'] {
     daily: round(within(start, end).length / length),
     monthly: isKnown(end - MONTH) ? monthly : undefined,
     stickiness: isKnown(end - MONTH) && monthly > 0 ? round(month.length / MONTH / monthly) : undefined,
-    newcomers: isKnown(start - MONTH) ? count(active, isNew) : undefined,
+    newcomers: start - MONTH >= heardFrom ? count(active, isNew) : undefined,
     returning: isKnown(start - length) ? count(active, (userId) => before.has(userId)) : undefined,
     reactivated: isKnown(start - MONTH)
       ? count(active, (userId) => !lately.has(userId) && !isNew(userId))
@@ -77,7 +79,7 @@ function lostRegulars(
  * Of those who joined so that their first seven days ended within the period: who wrote three times or more in these.
  * Only people who ever did something are known; where nobody told when they joined, their first act stands for it.
  */
-function activation({ period, people, members, knownFrom, dayOf }: GrowthFacts): Part {
+function activation({ period, people, members, heardFrom, keptFrom, dayOf }: GrowthFacts): Part {
   const wrote = new Map<string, PersonDay[]>();
   for (const each of people) {
     const days = wrote.get(each.userId);
@@ -88,9 +90,9 @@ function activation({ period, people, members, knownFrom, dayOf }: GrowthFacts):
   let part = 0;
   for (const { userId, firstAt, joinedAt } of members) {
     const first = dayOf(firstAt);
-    if (joinedAt === undefined && first < knownFrom + MONTH) continue;
+    if (joinedAt === undefined && first < heardFrom + MONTH) continue;
     const day = joinedAt === undefined ? first : dayOf(joinedAt);
-    if (day < period.start - WEEK || day >= period.end - WEEK) continue;
+    if (day < keptFrom || day < period.start - WEEK || day >= period.end - WEEK) continue;
     of += 1;
     const messages = (wrote.get(userId) ?? [])
       .filter((each) => each.day >= day && each.day < day + WEEK)

@@ -29,7 +29,8 @@ export function countPeriod(facts: FactsRepository, question: MetricsQuestion): 
   const dayOf = (at: number) => localHour(zone, at).day;
   const since = facts.knownSince(guildId);
   // Of the day on which it begins only a part is known.
-  const knownFrom = since === undefined ? end : dayOf(since) + 1;
+  const heardFrom = since === undefined ? end : dayOf(since.at) + 1;
+  const keptFrom = Math.max(heardFrom, since?.keptFrom ?? 0);
   const from = Math.min(end - GROWTH_DAYS, start - MONTH, start - (end - start), start - DAYS);
   const people = facts.people(guildId, { start: from, end });
   const members = facts.members(guildId);
@@ -41,7 +42,8 @@ export function countPeriod(facts: FactsRepository, question: MetricsQuestion): 
       period,
       people,
       members,
-      knownFrom,
+      heardFrom,
+      keptFrom,
       dayOf,
       comings: facts.comings(guildId, period),
       leavesAreTold,
@@ -51,7 +53,7 @@ export function countPeriod(facts: FactsRepository, question: MetricsQuestion): 
       // Somebody who talks alone has no conversation.
       conversations: conversations.filter((each) => each.people > 1).length,
       hours: hoursOf(facts.hours(guildId, period)),
-      channels: channelsOf(facts, question, knownFrom),
+      channels: channelsOf(facts, question, keptFrom),
     },
     health: healthOf({
       conversations,
@@ -81,12 +83,12 @@ function hoursOf(rows: readonly { day: number; hour: number; messages: number }[
 function channelsOf(
   facts: FactsRepository,
   { guildId, period }: MetricsQuestion,
-  knownFrom: number,
+  keptFrom: number,
 ): PeriodNumbers['activity']['channels'] {
   const now = new Map(facts.channels(guildId, period).map((each) => [each.channelId, each.messages]));
   const past = { start: period.start - MONTH, end: period.start };
   const before = new Map(facts.channels(guildId, past).map((each) => [each.channelId, each.messages]));
-  const isKnown = past.start >= knownFrom;
+  const isKnown = past.start >= keptFrom;
   const usual = (channelId: string): number =>
     Math.round((((before.get(channelId) ?? 0) * (period.end - period.start)) / MONTH) * 10) / 10;
   return [...new Set([...now.keys(), ...before.keys()])]

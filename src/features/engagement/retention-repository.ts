@@ -4,11 +4,11 @@ import { actKinds } from './model.ts';
 export type RetentionRepository = ReturnType<typeof createRetentionRepository>;
 
 const sums = [...actKinds, 'voice_seconds'];
-/** People whose day is forgotten in one write. */
+/** People whose day is forgotten in one write, which holds up everybody's answers. */
 const PEOPLE_AT_ONCE = 500;
 
 /** Turns what members did into totals of their server's days, and forgets it. All here are writes. */
-export function createRetentionRepository(sqlite: Sqlite.Database) {
+export function createRetentionRepository(sqlite: Sqlite.Database, peopleAtOnce = PEOPLE_AT_ONCE) {
   const oldest = sqlite
     .prepare<[string, number], number>('SELECT min(day) FROM activity WHERE guild_id = ? AND day < ?')
     .pluck();
@@ -40,7 +40,7 @@ export function createRetentionRepository(sqlite: Sqlite.Database) {
       oldest.get(guildId, before) ?? undefined,
     /** Forgets some people's part of a day. False: that was all of it. */
     forgetSome(guildId: string, day: number): boolean {
-      const next = boundary.get(guildId, day, PEOPLE_AT_ONCE);
+      const next = boundary.get(guildId, day, peopleAtOnce);
       // Ids are digits: every one of them sorts before a colon.
       const part = { guildId, day, before: next ?? ':' };
       total.run(part);

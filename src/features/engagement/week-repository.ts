@@ -37,12 +37,15 @@ export function createActivityWeekRepository(sqlite: Sqlite.Database) {
     .pluck();
 
   const first = sqlite
-    .prepare<[string], number | null>('SELECT min(day) FROM activity WHERE guild_id = ?')
+    .prepare<[string, string], number | null>(
+      `SELECT min(day) FROM activity WHERE guild_id = ?
+         AND day >= coalesce((SELECT kept_from FROM counting WHERE guild_id = ?), 0)`,
+    )
     .pluck();
 
   return {
-    /** The first day on which anybody did anything that was counted. */
-    firstDay: (guildId: string): number | undefined => first.get(guildId) ?? undefined,
+    /** The first day on which anybody did anything that was counted, of those that are not forgotten in part. */
+    firstDay: (guildId: string): number | undefined => first.get(guildId, guildId) ?? undefined,
     /** The one with most people in it, of at least two. */
     liveliest: (guildId: string, { start, end }: { start: number; end: number }) =>
       liveliest.get(guildId, start, end),

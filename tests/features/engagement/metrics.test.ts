@@ -1,75 +1,17 @@
 import '../../support/properties.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GUILD, heard, startCounting } from '../../support/counting.ts';
+import { startCounting } from '../../support/counting.ts';
+import { anyStep, count, FIRST, happened, people, zones } from '../../support/histories.ts';
 import { type Done, local, naiveNumbers } from '../../support/naive-metrics.ts';
 
 const DAY = 86_400_000;
-const MINUTE = 60_000;
-const FIRST = Date.UTC(2026, 0, 5, 12);
-const people = Array.from({ length: 13 }, (_, index) => `9000000000000000${String(index).padStart(2, '0')}`);
-const places = [
-  { channelId: '81', placeId: '81' },
-  { channelId: '82', placeId: '82' },
-  { channelId: '82', placeId: '821' },
-];
-const zones = ['UTC', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Casablanca'];
-
-const anyStep = fc.record({
-  person: fc.nat(people.length - 1),
-  place: fc.constantFrom(...places),
-  wait: fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 60, max: 3 * 1_440 })),
-  kind: fc.constantFrom('said', 'said', 'said', 'said', 'reaction', 'vote'),
-  answers: fc.option(fc.nat(6), { nil: undefined }),
-});
-
-type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
-
-/** Steps in minutes after each other, as what was done. The first two people are staff, the last five came lately. */
-function happened(steps: readonly Step[]): Done[] {
-  const done: Done[] = [];
-  let at = FIRST;
-  for (const [index, { person, place, wait, kind, answers }] of steps.entries()) {
-    at += wait * MINUTE + index;
-    const said = done.filter((one) => one.kind === 'said' && one.placeId === place.placeId);
-    const joinedAt = person > 7 ? FIRST + (person - 4) * 4 * DAY : FIRST - 400 * DAY;
-    done.push({
-      userId: people[person]!,
-      at: joinedAt > at ? (at = joinedAt + MINUTE) : at,
-      kind,
-      ...place,
-      id: index,
-      replyTo: kind === 'said' && answers !== undefined ? said.at(-1 - answers) : undefined,
-      staff: person < 2,
-      joinedAt,
-    });
-  }
-  return done;
-}
-
-function count(done: readonly Done[], zone: string, arrivedAt: number) {
-  const town = startCounting(zone);
-  town.arrive(arrivedAt);
-  for (const one of done) {
-    if (one.kind === 'vote') {
-      town.service.act({
-        guildId: GUILD,
-        userId: one.userId,
-        kind: 'votes',
-        at: one.at,
-        staff: one.staff,
-        joinedAt: one.joinedAt,
-      });
-    } else town.apply([heard(one)]);
-  }
-  return town;
-}
 
 describe('the numbers of a period', () => {
   test('are those that are counted straight from what was done, whatever that was', () => {
     fc.assert(
       fc.property(
-        fc.array(anyStep, { minLength: 1, maxLength: 120 }),
+        fc.array(anyStep, { minLength: 30, maxLength: 120, size: 'max' }),
         fc.constantFrom(...zones),
         fc.nat(90),
         fc.constantFrom(7, 14, 30),

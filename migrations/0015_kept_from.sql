@@ -1,0 +1,1 @@
+ALTER TABLE `counting` ADD `kept_from` integer DEFAULT 0 NOT NULL;
