@@ -4,6 +4,7 @@ import { amasPublic } from './de/amas-public.ts';
 import { counting } from './de/counting.ts';
 import { digest } from './de/digest.ts';
 import { digestPublic } from './de/digest-public.ts';
+import { digestReport } from './de/digest-report.ts';
 import { ideas } from './de/ideas.ts';
 import { ideasForms } from './de/ideas-forms.ts';
 import { ideasPublic } from './de/ideas-public.ts';
@@ -25,7 +26,7 @@ export const de = {
   ideasSetup,
   amas: { ...amas, ...amasPublic },
   counting,
-  digest: { ...digest, ...digestPublic },
+  digest: { ...digest, ...digestPublic, ...digestReport },
   shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,
   perks: { ...perks, ...perksPublic },

@@ -3,6 +3,7 @@ import { amasPublic } from './en/amas-public.ts';
 import { counting } from './en/counting.ts';
 import { digest } from './en/digest.ts';
 import { digestPublic } from './en/digest-public.ts';
+import { digestReport } from './en/digest-report.ts';
 import { ideas } from './en/ideas.ts';
 import { ideasForms } from './en/ideas-forms.ts';
 import { ideasPublic } from './en/ideas-public.ts';
@@ -23,7 +24,7 @@ export const en = {
   ideasSetup,
   amas: { ...amas, ...amasPublic },
   counting,
-  digest: { ...digest, ...digestPublic },
+  digest: { ...digest, ...digestPublic, ...digestReport },
   shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,
   perks: { ...perks, ...perksPublic },

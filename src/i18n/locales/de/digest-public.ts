@@ -21,7 +21,7 @@ export const digestPublic: Texts<typeof english> = {
     untitled: 'ohne Titel',
   },
   headline: {
-    first: 'Der erste Rückblick: Ab jetzt gibt es etwas zum Vergleichen',
+    first: 'Ein Anfang: Ab jetzt gibt es etwas zum Vergleichen',
     quiet: 'Es war still: Niemand hat etwas geschrieben oder getan, was ich zähle',
     oneMessage: 'Eine Nachricht kam. Irgendwer muss anfangen!',
     newcomers:

@@ -19,7 +19,7 @@ export const digestPublic = {
     untitled: 'without a title',
   },
   headline: {
-    first: 'The first digest: from here on there is something to compare with',
+    first: 'A beginning: from here on there is something to compare with',
     quiet: 'It was quiet: nobody wrote or did anything that I count',
     oneMessage: 'One message came. Somebody has to begin!',
     newcomers:
