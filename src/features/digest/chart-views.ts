@@ -60,6 +60,6 @@ export function heatMap({ hours, timeZone }: DigestContent, t: Translate): HeatM
       labels: [count(none, t), count(middle, t), count(most, t)],
     },
     empty: t('digest.charts.empty'),
-    footer: timeZone,
+    footer: t('digest.charts.zone', { zone: timeZone }),
   };
 }

@@ -5,7 +5,7 @@ import { heatMap, trendChart } from './chart-views.ts';
 import { blockNames } from './custom-ids.ts';
 import { ENOUGH, headlineText, percent, usualText, valueText } from './figure-views.ts';
 import { blocks, type DigestContent, type Figure, type Highlight, type Overdue } from './model.ts';
-import { count, dayText, monthText } from './words-views.ts';
+import { count, dayText, monthText, shortDayText } from './words-views.ts';
 
 /** What a monthly report is made of. */
 export interface Report {
@@ -46,7 +46,7 @@ export function reportPage({ server, content, today }: Report, t: Translate): Re
       none: t('digest.report.noHighlights'),
     },
     overdue: {
-      title: t('digest.report.overdue', { day: dayText(today, t) }),
+      title: t('digest.report.overdue', { day: shortDayText(today, t) }),
       items: content.overdue.map((each) => overdueText(each, t)),
       none: t('digest.report.noOverdue'),
     },

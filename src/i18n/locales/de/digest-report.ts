@@ -28,7 +28,7 @@ export const digestReport: Texts<typeof english> = {
       'Das lebhafteste Gespräch: {messages, plural, one {eine Nachricht} other {# Nachrichten}} von {people, plural, one {einer Person} other {# Leuten}}',
     idea: 'Die Idee mit dem meisten Zuspruch: „{title}“ ({supporters, plural, one {eine Person ist} other {# Leute sind}} dafür)',
     thanks: 'Ein Dank: „{reason}“',
-    overdue: 'Versprochen und am {day} überfällig',
+    overdue: 'Versprochen, am {day} überfällig',
     noOverdue: 'Nichts: Alle haben ihre Antwort.',
     clamped: 'Bekannt seit {from}.',
     print:

@@ -93,10 +93,11 @@ export const digestPublic = {
       monthly: '{count, plural, one {This month} other {The last # months}}',
     },
     usual: 'usual {low}–{high}',
-    gaps: 'A dash is a time of which I know nothing.',
+    gaps: 'A dash: nothing is known of then.',
     hours: 'When people write',
     hour: '{hour}',
     scale: 'Messages an hour',
+    zone: 'Time zone: {zone}',
     empty: 'Nobody wrote. Enjoy the calm.',
   },
   alt: {

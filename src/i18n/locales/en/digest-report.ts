@@ -25,8 +25,8 @@ export const digestReport = {
     conversation:
       'The liveliest conversation: {messages, plural, one {one message} other {# messages}} by {people, plural, one {one person} other {# people}}',
     idea: 'The idea with most support: “{title}” ({supporters, plural, one {one supporter} other {# supporters}})',
-    thanks: 'Thanks that were said: “{reason}”',
-    overdue: 'Promised, and overdue on {day}',
+    thanks: 'A thank-you: “{reason}”',
+    overdue: 'Promised, overdue on {day}',
     noOverdue: 'Nothing: everybody has their answer.',
     clamped: 'Known since {from}.',
     print:
