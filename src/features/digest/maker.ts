@@ -3,7 +3,7 @@ import { startOfDay } from '../../shared/wall-time.ts';
 import { CHARTED, compose, type Known } from './compose.ts';
 import { followUp } from './follow-up.ts';
 import type { Cadence, DigestContent, Period } from './model.ts';
-import { wholeMonths } from './months.ts';
+import { thisMonth, wholeMonths } from './months.ts';
 import type { PeriodRepository } from './period-repository.ts';
 import type { Counted, DigestMaker, DigestSources } from './ports.ts';
 import type { DigestRepository } from './repository.ts';
@@ -27,6 +27,8 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
     period: Period,
     about: { cadence: Cadence; now: number; skipped: readonly Period[] },
   ): Promise<DigestContent>;
+  /** Counts what months are over and not counted yet, while that can still be done. */
+  keepMonths(guildId: string, now: number): Promise<void>;
 } {
   const { digests, periods, sources, writer, timeZone } = parts;
 
@@ -95,6 +97,11 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
 
   return {
     make,
+    async keepMonths(guildId, now) {
+      const zone = timeZone(guildId);
+      const today = occurrenceAt('weekly', zone, now).period.end;
+      await pastOf(guildId, thisMonth(zone, now), 'monthly', today);
+    },
     months(guildId, now) {
       const zone = timeZone(guildId);
       const knownFrom = sources.knownFrom(guildId);

@@ -35,10 +35,11 @@ export async function showReport(
     content: countedOnly(deps, guildId, content),
     today: occurrenceAt('weekly', zone, now).period.end,
   };
-  const data = await deps.draw.report(reportPage(report, t));
+  const page = reportPage(report, t);
+  const data = await deps.draw.report(page);
   if (!data) throw new UserError('digest.refusals.no-picture');
   const name = `report-${monthKey(month)}.png`;
-  const description = reportAlt(report, t);
+  const description = reportAlt(page, t);
   const files = [{ name, data, contentType: 'image/png', description }];
   return { kind: 'reply', ephemeral: true, body: reportBody(month, { name, description }, t), files };
 }

@@ -54,18 +54,20 @@ export function reportPage({ server, content, today }: Report, t: Translate): Re
   };
 }
 
-/** The same for people who do not see the page. */
-export function reportAlt({ server, content }: Report, t: Translate): string {
-  const numbers = content.figures.map((figure) => {
-    const { name, value, before, usual } = reportFigure(figure, t);
-    return t('digest.report.altNumber', { number: name, value, before, usual });
-  });
-  return t('digest.report.alt', {
-    month: monthText(content.period, t),
-    server: serverText(server, t),
-    headline: headlineText(content.headline, content.figures, t),
-    numbers: numbers.join(' '),
-  });
+/** The same for people who do not see the page; most important first, as it may be cut. */
+export function reportAlt(
+  { server, month, headline, blocks, highlights, overdue }: ReportPage,
+  t: Translate,
+): string {
+  const numbers = blocks.flatMap(({ figures }) =>
+    figures.map(({ name: number, value, before, usual }) =>
+      t('digest.report.altNumber', { number, value, before, usual }),
+    ),
+  );
+  const lists = [highlights, overdue].map(({ title, items, none }) =>
+    t('digest.report.altList', { title, items: items.length === 0 ? none : items.join('; ') }),
+  );
+  return [t('digest.report.alt', { month, server, headline }), ...numbers, ...lists].join(' ');
 }
 
 const serverText = (name: string | undefined, t: Translate): string =>

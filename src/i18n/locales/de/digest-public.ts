@@ -98,7 +98,7 @@ export const digestPublic: Texts<typeof english> = {
     gaps: 'Ein Strich: davon ist nichts bekannt.',
     hours: 'Wann geschrieben wird',
     hour: '{hour}',
-    scale: 'Nachrichten pro Stunde',
+    scale: 'Nachrichten',
     zone: 'Zeitzone: {zone}',
     empty: 'Niemand hat geschrieben. Genieße die Ruhe.',
   },

@@ -7,7 +7,8 @@ export const digestReport: Texts<typeof english> = {
     about:
       'Eine Seite für Leute, die nicht auf Discord sind: Gib sie gern weiter. Kein Mitglied wird darauf genannt; Titel und Dank stehen da, wie sie geschrieben wurden.',
     soon: 'Noch gibt es keinen Bericht: Er erzählt von einem ganzen Monat, und von keinem, der vorbei ist, weiß ich etwas. Ab {at} kann es einen geben.',
-    alt: 'Bericht für {month}, {server}. {headline}. {numbers}',
+    alt: 'Bericht für {month}, {server}. {headline}.',
+    altList: '{title}: {items}',
     altNumber: '{number}: {value} ({before}, {usual}).',
     server: 'Unsere Community',
     before: 'davor {value}',
@@ -29,7 +30,7 @@ export const digestReport: Texts<typeof english> = {
     idea: 'Die Idee mit dem meisten Zuspruch: „{title}“ ({supporters, plural, one {eine Person ist} other {# Leute sind}} dafür)',
     thanks: 'Ein Dank: „{reason}“',
     overdue: 'Versprochen, am {day} überfällig',
-    noOverdue: 'Nichts: Alle haben ihre Antwort.',
+    noOverdue: 'Nichts. Alle haben ihre Antwort.',
     clamped: 'Bekannt seit {from}.',
     print:
       'Ganze Tage, Zeitzone {zone}. Nicht gezählt: wer nur liest, Bots und alle, die nicht gezählt werden wollen. Ein Strich: das lässt sich (noch) nicht wissen.',

@@ -96,7 +96,7 @@ export const digestPublic = {
     gaps: 'A dash: nothing is known of then.',
     hours: 'When people write',
     hour: '{hour}',
-    scale: 'Messages an hour',
+    scale: 'Messages',
     zone: 'Time zone: {zone}',
     empty: 'Nobody wrote. Enjoy the calm.',
   },

@@ -5,7 +5,8 @@ export const digestReport = {
     about:
       'One page for people who are not on Discord: feel free to pass it on. No member is named on it; titles and thanks stand there as they were written.',
     soon: 'There is no report yet: it tells of a whole month, and of none that is over do I know anything. From {at} on there can be one.',
-    alt: 'Report of {month} for {server}. {headline}. {numbers}',
+    alt: 'Report of {month} for {server}. {headline}.',
+    altList: '{title}: {items}',
     altNumber: '{number}: {value} ({before}, {usual}).',
     server: 'Our community',
     before: 'before {value}',
@@ -27,7 +28,7 @@ export const digestReport = {
     idea: 'The idea with most support: “{title}” ({supporters, plural, one {one supporter} other {# supporters}})',
     thanks: 'A thank-you: “{reason}”',
     overdue: 'Promised, overdue on {day}',
-    noOverdue: 'Nothing: everybody has their answer.',
+    noOverdue: 'Nothing. Everybody has their answer.',
     clamped: 'Known since {from}.',
     print:
       'Whole days, time zone {zone}. Not counted: who only reads, bots, and everybody who asked not to be. A dash cannot be known (yet).',
