@@ -5,7 +5,7 @@ export const digestReport: Texts<typeof english> = {
   report: {
     title: '### Bericht für {month}',
     about:
-      'Eine Seite für Leute, die nicht auf Discord sind: Gib sie gern weiter. Kein Mitglied wird darauf genannt; Titel und Dank stehen da, wie sie geschrieben wurden.',
+      'Eine Seite für Leute, die nicht auf Discord sind: Gib sie gern weiter. Ich nenne darauf niemanden; Titel und Dank stehen da, wie sie geschrieben wurden.',
     soon: 'Noch gibt es keinen Bericht: Er erzählt von einem ganzen Monat, und von keinem, der vorbei ist, weiß ich etwas. Ab {at} kann es einen geben.',
     alt: 'Bericht für {month}, {server}. {headline}.',
     altList: '{title}: {items}',
@@ -33,6 +33,6 @@ export const digestReport: Texts<typeof english> = {
     noOverdue: 'Nichts. Alle haben ihre Antwort.',
     clamped: 'Bekannt seit {from}.',
     print:
-      'Ganze Tage, Zeitzone {zone}. Nicht gezählt: wer nur liest, Bots und alle, die nicht gezählt werden wollen. Ein Strich: das lässt sich (noch) nicht wissen.',
+      'Ganze Tage, Zeitzone {zone}. Nicht gezählt: wer nur liest, Bots und alle, die nicht gezählt werden wollen. Ein Strich: (noch) nicht bekannt.',
   },
 };

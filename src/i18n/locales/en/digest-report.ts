@@ -3,7 +3,7 @@ export const digestReport = {
   report: {
     title: '### Report of {month}',
     about:
-      'One page for people who are not on Discord: feel free to pass it on. No member is named on it; titles and thanks stand there as they were written.',
+      'One page for people who are not on Discord: feel free to pass it on. I name nobody on it; titles and thanks stand there as members wrote them.',
     soon: 'There is no report yet: it tells of a whole month, and of none that is over do I know anything. From {at} on there can be one.',
     alt: 'Report of {month} for {server}. {headline}.',
     altList: '{title}: {items}',
@@ -31,6 +31,6 @@ export const digestReport = {
     noOverdue: 'Nothing. Everybody has their answer.',
     clamped: 'Known since {from}.',
     print:
-      'Whole days, time zone {zone}. Not counted: who only reads, bots, and everybody who asked not to be. A dash cannot be known (yet).',
+      'Whole days, time zone {zone}. Not counted: who only reads, bots, and everybody who asked not to be. A dash: not known (yet).',
   },
 } as const;
