@@ -20,6 +20,11 @@ export interface MakerParts {
 /** What members did is known in full for so long; older periods are known where they were counted in time. */
 const COUNTABLE_DAYS = 90;
 
+/** Of a period's days so many have to be known: a few days of a month are nothing to compare a month with. */
+const COMPARABLE = 3 / 4;
+const isComparable = ({ start, end }: Period, knownFrom: number | undefined): boolean =>
+  knownFrom !== undefined && end - knownFrom >= (end - start) * COMPARABLE;
+
 /** Puts digests together. What is over is counted once and kept; the rest is asked for anew. */
 export function createDigestMaker(parts: MakerParts): DigestMaker & {
   make(
@@ -42,18 +47,16 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
     const past: { period: Period; counted: Counted | undefined }[] = [];
     for (let back = 1; back < CHARTED; back += 1) {
       const each = earlier(period, cadence, back);
-      const isKnown =
-        knownFrom !== undefined && each.start >= knownFrom && each.start >= today - COUNTABLE_DAYS;
+      const isKnown = each.start >= today - COUNTABLE_DAYS && isComparable(each, knownFrom);
       const kept = periods.find(guildId, each);
       past.push({ period: each, counted: kept ?? (isKnown ? await countOver(guildId, each) : undefined) });
     }
     return past;
   };
-  /** Of a period that is over: nothing of it changes any more. A part of one is nothing to compare with. */
+  /** Of a period that is over: nothing of it changes any more. */
   const countOver = async (guildId: string, period: Period): Promise<Counted> => {
     const counted = await sources.counted(guildId, period);
-    const isWhole = period.start >= (sources.knownFrom(guildId) ?? Infinity);
-    if (isWhole && sources.isComplete(guildId))
+    if (isComparable(period, sources.knownFrom(guildId)) && sources.isComplete(guildId))
       await writer.write(() => periods.save(guildId, period, counted));
     return counted;
   };

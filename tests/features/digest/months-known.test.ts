@@ -98,13 +98,26 @@ test('longer ago than members are known there are the months that were counted i
   expect(asked).toEqual([]);
 });
 
-test('what is counted of a month is kept for later, but not of a part of one', async () => {
+test('what is counted of a month is kept for later, but not of the last days of one', async () => {
   const { maker, periods, months } = stage(dayOf(2026, 8, 12));
   await maker.report(GUILD, month(2026, 9), november);
   await maker.report(GUILD, month(2026, 10), november);
   expect(periods.find(GUILD, month(2026, 9))).toBeUndefined();
   expect(periods.find(GUILD, month(2026, 10))?.growth.active).toBe(31);
   expect(months(november + 200 * 86_400_000)).toContain('2026-10');
+});
+
+test('a week whose first day nobody wrote on is one to compare with, half a month is none', async () => {
+  const monday = dayOf(2026, 10, 16);
+  const week = { cadence: 'weekly', now: november, skipped: [] } as const;
+  for (const [knownFrom, expected] of [
+    [monday - 6, 7],
+    [monday - 3, undefined],
+  ] as const) {
+    const { maker } = stage(knownFrom);
+    const { figures } = await maker.make(GUILD, { start: monday, end: monday + 7 }, week);
+    expect(figures[0]?.before).toBe(expected);
+  }
 });
 
 test('months are counted in time, whether or not somebody asks for their report', async () => {
