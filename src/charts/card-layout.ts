@@ -34,7 +34,7 @@ const HEAT: HeatStyles = {
   gap: 2.5,
 };
 /** Of what stands between title and footer. */
-const HEIGHTS = { none: 40, one: 210, two: 300, 'heat-map': 276 } as const;
+const HEIGHTS = { none: 40, one: 210, two: 284, 'heat-map': 248 } as const;
 
 export interface CardLayout {
   height: number;

@@ -61,7 +61,7 @@ export interface ReportLayout {
 /** Where everything of a report goes. It is one page, whatever it holds. */
 export function layOutReport(report: ReportPage, measure: MeasureIn): ReportLayout {
   const full = { left: MARGIN.side, width: INNER };
-  const print = placeText(
+  const print = placeBalanced(
     report.smallPrint,
     { ...full, style: PRINT, tone: 'muted', top: 0, lines: 2 },
     measure,

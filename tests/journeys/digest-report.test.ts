@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { pngSize } from '../charts/png.ts';
-import { countedAll, type DigestTown, digestTest, reply } from '../support/digests.ts';
+import { countedAll, type DigestTown, digestTest, drawn, reply } from '../support/digests.ts';
 import { isEphemeral, partsOf } from '../support/messages.ts';
 import { thank } from '../support/shoutouts.ts';
 
@@ -19,12 +19,8 @@ const nameOf = (at: number, locale: string): string =>
 
 /** `/digest report`, and what comes of it once it is drawn. */
 async function report(town: DigestTown, options: { month?: string } = {}) {
-  const { admin, sandbox } = town;
-  const asked = await admin.slash('digest report', options);
-  const message = await sandbox.until(() => {
-    const now = admin.look(asked.reply);
-    return now && now.attachments.length > 0 ? now : undefined;
-  });
+  const { admin } = town;
+  const message = await drawn(town, admin, await admin.slash('digest report', options));
   const [picture] = message.attachments;
   const answer = await fetch(picture!.url);
   return { message, picture: picture!, png: Buffer.from(await answer.arrayBuffer()) };
@@ -97,3 +93,27 @@ digestTest('a month becomes a page that may be passed on, for those in charge al
 
   await expect(member.slash('digest report')).rejects.toThrow('Missing Permissions');
 });
+
+digestTest(
+  'a preview says what the digest would say, in its language and with its pictures',
+  async ({ begin }) => {
+    const town = await begin();
+    const { admin, member, other, sandbox } = town;
+    await reply(other, await member.say('Which filter for the new Guji?'));
+    sandbox.advance(DAY);
+    await countedAll(town);
+    const { reply: panel } = await admin.slash('digest schedule');
+    const language = partsOf(panel!).find((part) => String(part['custom_id']).startsWith('digest-locale'));
+    await admin.choose(panel!, String(language!['custom_id']), ['de']);
+
+    const preview = await drawn(town, admin, await admin.slash('digest preview'));
+    expect(preview.attachments).toHaveLength(2);
+    expect(isEphemeral(preview)).toBe(true);
+    expect(JSON.stringify(preview.components)).toContain('Geht es den Leuten gut hier?');
+    // Each picture by itself: two in one gallery are thumbnails on a phone.
+    const galleries = partsOf(preview).filter(({ type }) => type === 12);
+    expect(galleries.map(({ items }) => (items as unknown[]).length)).toEqual([1, 1]);
+    expect(altOf(preview)).toContain('Ein Diagramm der Aktiven');
+    expect(altOf(preview)).toContain('Eine Wärmekarte der Nachrichten');
+  },
+);

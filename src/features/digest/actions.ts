@@ -44,11 +44,12 @@ export function digestActions(deps: DigestSurfaceDeps) {
       return privately(sentence(t('digest.now', { channel })));
     }),
     preview: managed(async (call) => {
-      const { guildId, now, guildT } = call;
+      const { guildId, now } = call;
+      const t = deps.digestT(guildId);
       const content = await deps.maker.preview(guildId, now);
-      const files = await deps.draw.digest(content, guildT);
+      const files = await deps.draw.digest(content, t);
       const shown = { guildId, digestId: PREVIEW, content, pictures: picturesIn(files) };
-      return { kind: 'reply', ephemeral: true, body: digestView(shown, guildT), files };
+      return { kind: 'reply', ephemeral: true, body: digestView(shown, t), files };
     }),
     report: managed((call, month: string | undefined) => showReport(deps, call, month)),
     months: (call: Call, typed: string) => reportMonths(deps, call, typed),

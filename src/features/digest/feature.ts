@@ -67,17 +67,15 @@ export function digestFeature(deps: DigestFeatureDeps): DigestFeature {
     timeZone: policy.timeZone,
   });
   const draw = drawDigest(deps.charts, (error) => log.warn({ err: error }, 'a picture could not be drawn'));
-  const messages = digestMessages({
-    ...deps,
-    draw,
-    digestT: (guildId) => deps.translatorOf(guildId, repository.settings(guildId).locale),
-  });
+  const digestT = (guildId: string) => deps.translatorOf(guildId, repository.settings(guildId).locale);
+  const messages = digestMessages({ ...deps, draw, digestT });
   const surface: DigestSurfaceDeps = {
     digests: service,
     maker,
     writer,
     policy,
     draw,
+    digestT,
     serverName: deps.serverName,
     doElsewhere: deps.doElsewhere,
     async postNow({ guildId, now, channelId }) {

@@ -1,5 +1,6 @@
 import type { Writer } from '../../database/writer.ts';
 import type { Call, Reply } from '../../discord/interaction.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import type { Delivery, Once } from '../../shared/delivery.ts';
 import type {
   Digest,
@@ -155,6 +156,8 @@ export interface DigestSurfaceDeps {
   writer: Writer;
   policy: DigestPolicy;
   draw: DrawDigest;
+  /** The language of the server's digests. */
+  digestT: (guildId: string) => Translate;
   /** Undefined: Discord has not told it yet. */
   serverName: (guildId: string) => string | undefined;
   /** Posts one now, beside the schedule. */
