@@ -1,4 +1,5 @@
 import { type Command, defineCommand, type SubcommandHandler } from '../src/discord/define-command.ts';
+import { commandOptions } from '../src/discord/inputs.ts';
 import type { Ack, Call, Reply } from '../src/discord/interaction.ts';
 
 import { digestCommandData } from '../src/features/digest/command-views.ts';
@@ -19,6 +20,11 @@ export default function digestCommand(deps: DigestSurfaceDeps): Command {
       schedule: does(actions.schedule),
       history: does(actions.history),
       export: does(actions.export, 'defer-ephemeral'),
+      report: {
+        ack: 'defer-ephemeral',
+        run: (call) => actions.report(call, commandOptions(call.raw).text('month')),
+        autocomplete: (call) => actions.months(call, commandOptions(call.raw).focused()?.value ?? ''),
+      },
       explain: does(actions.explain),
     },
   });

@@ -46,6 +46,7 @@ export function digestWing(house: House, needs: DigestNeeds) {
       mayManage: house.mayManage,
       isPaused: needs.isPaused,
     },
+    serverName: house.memory.guildName,
     sources: sourcesOf(house, needs),
     doElsewhere: {
       'answer-ideas': async (call, id) => needs.openIdea(call, Number(id)),

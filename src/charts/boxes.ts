@@ -62,6 +62,19 @@ export function placeFitting(
   return placeText(clean, { ...place, style }, measureIn);
 }
 
+/** The same in as many lines, of which the last is no single word where that can be helped. */
+export function placeBalanced(text: string, place: TextPlace, measureIn: MeasureIn): TextBox {
+  let best = placeText(text, place, measureIn);
+  const count = best.lines.length;
+  if (count < 2 || best.lines.at(-1)?.endsWith('…')) return best;
+  for (let width = place.width * 0.95; width > place.width / 2; width -= place.width * 0.05) {
+    const narrower = placeText(text, { ...place, width, lines: count + 1 }, measureIn);
+    if (narrower.lines.length > count) break;
+    best = narrower;
+  }
+  return best;
+}
+
 export const bottomOf = ({ top, height }: Box): number => top + height;
 export const rightOf = ({ left, width }: Box): number => left + width;
 

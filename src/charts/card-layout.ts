@@ -6,16 +6,16 @@ import { layOutTrend, type TrendLayout } from './trend-layout.ts';
 import type { TrendStyles } from './trend-numbers.ts';
 import type { HeatMap, TrendChart } from './types.ts';
 
-/** CSS pixels. On a phone Discord shows a picture about 400 wide, so no text is smaller than 16. */
-export const WIDTH = 560;
-const PADDING = 26;
+/** CSS pixels. On a phone Discord shows a picture about 340 wide: there 16 are 12, so no text is smaller. */
+export const WIDTH = 448;
+const PADDING = 20;
 const INNER = WIDTH - 2 * PADDING;
 const BELOW_TITLE = 14;
 const ABOVE_FOOTER = 14;
 /** Discord puts a badge on the lower left corner of a picture with alt text; nothing to read stands there. */
 const BADGE = { width: 64, height: 34 };
 
-const TITLE: TextStyle = { size: 23, line: 30, weight: 700 };
+const TITLE: TextStyle = { size: 22, line: 29, weight: 700 };
 const FOOTER: TextStyle = { size: 16, line: 22, weight: 400 };
 
 const TREND: TrendStyles = {
@@ -30,11 +30,11 @@ const HEAT: HeatStyles = {
   label: { size: 16, line: 22, weight: 400 },
   scale: { size: 16, line: 21, weight: 400 },
   empty: { size: 17, line: 23, weight: 600 },
-  swatch: { width: 36, height: 12 },
-  gap: 3,
+  swatch: { width: 30, height: 12 },
+  gap: 2.5,
 };
 /** Of what stands between title and footer. */
-const HEIGHTS = { none: 40, one: 210, two: 300, 'heat-map': 276 } as const;
+const HEIGHTS = { none: 40, one: 210, two: 284, 'heat-map': 248 } as const;
 
 export interface CardLayout {
   height: number;

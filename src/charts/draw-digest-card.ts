@@ -8,14 +8,14 @@ import { type Brush, drawText, fillBox, measurer } from './pen.ts';
 import { textsOf } from './texts-of.ts';
 import type { HeatMap, TrendChart } from './types.ts';
 
-const SCALE = 2;
-const RADIUS = 16;
+const SCALE = 2.5;
+const RADIUS = 14;
 
 /** A trend or a heat map as PNG, 1,120 pixels wide, on a card that reads the same on dark and on light. */
 export function drawDigestCard(chart: TrendChart | HeatMap, fonts: FontBook): Uint8Array {
   const families = fonts.familiesFor(`${textsOf(chart)}–…`);
   const layout = layOutCard(chart, measurer(families));
-  const canvas = createCanvas(WIDTH * SCALE, layout.height * SCALE);
+  const canvas = createCanvas(WIDTH * SCALE, Math.ceil(layout.height * SCALE));
   const context = canvas.getContext('2d');
   context.scale(SCALE, SCALE);
   context.textBaseline = 'alphabetic';

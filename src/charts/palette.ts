@@ -29,7 +29,7 @@ export const night: Palette = {
   rule: '#5a4f46',
   bars: [
     { past: '#8b8078', latest: ['#ffb35c', '#f0803c'] },
-    { past: '#6d7f87', latest: ['#8fd8e6', '#3f9db3'] },
+    { past: '#6d7f87', latest: ['#8fd8e6', '#4ab0c7'] },
   ],
   heat: {
     none: '#332b26',
@@ -45,17 +45,17 @@ export const night: Palette = {
 export const paper: Palette = {
   ground: '#ffffff',
   edge: '#eadfd3',
-  ink: { title: '#241a12', text: '#3a2e25', muted: '#736458', accent: '#b04a0c', second: '#1c6678' },
+  ink: { title: '#241a12', text: '#3a2e25', muted: '#6c5d51', accent: '#a3430a', second: '#1c6678' },
   panel: '#faf4ec',
-  band: 'rgba(190, 130, 80, 0.2)',
+  band: 'rgba(190, 130, 80, 0.24)',
   rule: '#d5c8bb',
   bars: [
-    { past: '#c9bcb0', latest: ['#f0924a', '#d9641e'] },
-    { past: '#b1c3c9', latest: ['#4ba3b7', '#26788c'] },
+    { past: '#a3917f', latest: ['#dd6b1a', '#b8490a'] },
+    { past: '#82969e', latest: ['#17778d', '#155a6c'] },
   ],
   heat: {
     none: '#f5efe8',
-    steps: ['#fbdcb6', '#f5b26c', '#dd7c2c', '#a94c12', '#5d2609'],
+    steps: ['#f9d2a3', '#f0a658', '#d6741f', '#a0470e', '#571f06'],
     ring: '#241a12',
   },
   better: '#1f7d6c',

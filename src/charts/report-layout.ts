@@ -1,4 +1,4 @@
-import { bottomOf, type MeasureIn, placeText, type TextBox } from './boxes.ts';
+import { bottomOf, type MeasureIn, placeBalanced, placeText, type TextBox } from './boxes.ts';
 import { layOutHeatMap } from './heat-map-layout.ts';
 import type { HeatLayout, HeatStyles } from './heat-map-legend.ts';
 import { type BlocksLayout, layOutBlocks } from './report-blocks.ts';
@@ -61,7 +61,7 @@ export interface ReportLayout {
 /** Where everything of a report goes. It is one page, whatever it holds. */
 export function layOutReport(report: ReportPage, measure: MeasureIn): ReportLayout {
   const full = { left: MARGIN.side, width: INNER };
-  const print = placeText(
+  const print = placeBalanced(
     report.smallPrint,
     { ...full, style: PRINT, tone: 'muted', top: 0, lines: 2 },
     measure,
@@ -136,7 +136,7 @@ function layOutHead({ server, month, headline }: ReportPage, lines: number, meas
     measure,
   );
   const top = MARGIN.top + SERVER.line + GAP.headline;
-  const said = placeText(
+  const said = placeBalanced(
     headline,
     { ...at, style: HEADLINE, tone: 'title', top, width: INNER, lines },
     measure,

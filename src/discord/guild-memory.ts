@@ -13,6 +13,8 @@ export interface GuildMemory {
   hear(event: string, data: unknown): void;
   /** People in the guild, bots included; undefined before Discord has told. */
   memberCount(guildId: string): number | undefined;
+  /** As its people named it, not escaped; undefined before Discord has told. */
+  guildName(guildId: string): string | undefined;
   /** Whether the guild has this custom emoji: Discord refuses a whole message for a foreign one. */
   hasEmoji(guildId: string, emojiId: string): boolean;
   /** Owns the server, or has a role with Administrator or Manage Server, as far as Discord has told. */
@@ -22,6 +24,7 @@ export interface GuildMemory {
 
 interface Kept {
   memberCount: number | undefined;
+  name: string | undefined;
   emojiIds: ReadonlySet<string> | undefined;
   ownerId: string | undefined;
   /** Of those who run the server. */
@@ -45,13 +48,13 @@ export function guildMemory(): GuildMemory {
 
   const handlers: Readonly<Record<string, (data: never) => void>> = {
     GUILD_CREATE(guild: GatewayGuildCreateDispatchData) {
-      const kind = { memberCount: guild.member_count, emojiIds: idsOf(guild.emojis) };
+      const kind = { memberCount: guild.member_count, name: guild.name, emojiIds: idsOf(guild.emojis) };
       kept.set(guild.id, { ...kind, ownerId: guild.owner_id, roleIds: new Set() });
       for (const role of guild.roles ?? []) learnRole({ guild_id: guild.id, role });
     },
-    GUILD_UPDATE({ id, owner_id: ownerId }: APIGuild) {
+    GUILD_UPDATE({ id, name, owner_id: ownerId }: APIGuild) {
       const known = kept.get(id);
-      if (known) known.ownerId = ownerId;
+      if (known) Object.assign(known, { name, ownerId });
     },
     GUILD_ROLE_CREATE: learnRole,
     GUILD_ROLE_UPDATE: learnRole,
@@ -71,6 +74,7 @@ export function guildMemory(): GuildMemory {
   return {
     hear: (event, data) => handlers[event]?.(data as never),
     memberCount: (guildId) => kept.get(guildId)?.memberCount,
+    guildName: (guildId) => kept.get(guildId)?.name,
     hasEmoji: (guildId, emojiId) => kept.get(guildId)?.emojiIds?.has(emojiId) ?? false,
     runsServer(guildId, userId, roleIds) {
       const known = kept.get(guildId);

@@ -66,6 +66,19 @@ export function plain(raw: string, max: number): string {
   return cutGraphemes(plainLine(raw), max);
 }
 
+/**
+ * User text for paper, where nothing can be pressed and nobody looked up: mentions and instants become an ellipsis,
+ * links and custom emoji their words, marks of Markdown nothing.
+ */
+export function printed(raw: string, max: number): string {
+  const words = raw
+    .replace(/<(?:@[!&]?|#|\/[^:<>]+:)\d+>|<t:-?\d+(?::\w)?>|<id:\w+>/gu, '…')
+    .replace(/<a?(:\w+:)\d+>/gu, '$1')
+    .replace(/\[([^\][]+)\]\(<?https?:[^\s)]*\)/gu, '$1')
+    .replace(/(\*\*|__|~~|\|\||`+)(?=\S)([^\n]+?)(?<=\S)\1/gu, '$2');
+  return plain(words, max);
+}
+
 /** `<t:…>` in Discord's styles: R relative, f date and time, F with the weekday, D the date, t the time. `at` is UTC ms. */
 export function stamp(at: number, style: 'R' | 'f' | 'F' | 'D' | 't'): string {
   return `<t:${Math.floor(at / 1000)}:${style}>`;

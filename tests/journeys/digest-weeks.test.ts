@@ -5,6 +5,7 @@ import {
   type DigestTown,
   digestsOf,
   digestTest,
+  drawn,
   nextMonday,
   posted,
   reply,
@@ -125,7 +126,8 @@ digestTest(
       new Set(['csv', 'json']),
     );
     await expect(member.slash('digest preview')).rejects.toThrow('Missing Permissions');
-    expect((await admin.slash('digest preview')).text).toContain('People active');
+    const preview = await drawn(town, admin, await admin.slash('digest preview'));
+    expect(textOf(preview)).toContain('People active');
     await admin.slash('digest now', {}, { channel: 'staff' });
     await sandbox.until(
       () => digestsOf(town).at(-1)?.status === 'posted' && standing(town).length === WEEKS + 1,

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import { buildCommunity } from '../../src/sandbox/community/build-community.ts';
+import { drawn } from '../support/digests.ts';
 import { faultTest } from '../support/faults.ts';
+import { textOf } from '../support/messages.ts';
 
 /** A Wednesday. */
 const NOW = Date.UTC(2026, 3, 22, 18, 30);
@@ -20,7 +22,9 @@ faultTest('whoever tries Hearth on the sample gets a digest worth reading at onc
   const pages = sandbox.sent('GET', '/channels/:channel_id/messages');
   expect(pages.length).toBeLessThan(60);
   expect(pages.filter(({ status }) => status === 429)).toEqual([]);
-  const { text } = await sandbox.persona('amara.fox').slash('digest preview', {}, { channel: 'staff-only' });
+  const admin = sandbox.persona('amara.fox');
+  const asked = await admin.slash('digest preview', {}, { channel: 'staff-only' });
+  const text = textOf(await drawn(bot, admin, asked));
   expect(text).toContain('4 newcomers are still waiting for a first answer');
   expect(text).toMatch(/15\s–\s21 April 2026/);
   expect(text).toMatch(/People active\s\*\*[3-6]\d\*\*\s·\sbefore\s\d+/);

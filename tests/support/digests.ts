@@ -3,6 +3,7 @@ import { test } from 'vitest';
 import type { DigestContent, DigestNumber } from '../../src/features/digest/model.ts';
 import { endStage, markedToken, type Stored, storedIn } from './faults.ts';
 import { isEphemeral, partsOf } from './messages.ts';
+import type { Outcome } from './outcome.ts';
 import type { PersonaDriver } from './persona.ts';
 import { STAFF_CHANNEL, startThanks, type ThanksTown } from './shoutouts.ts';
 
@@ -85,6 +86,18 @@ export async function posted(town: DigestTown, count: number): Promise<DigestCon
 
 export const valueOf = ({ figures }: DigestContent, wanted: DigestNumber): unknown =>
   figures.find(({ number }) => number === wanted)?.value;
+
+/** An answer as it is once its pictures are there, which takes longer than a client shows that somebody thinks. */
+export function drawn(
+  { sandbox }: Pick<DigestTown, 'sandbox'>,
+  who: PersonaDriver,
+  asked: Outcome,
+): Promise<APIMessage> {
+  return sandbox.until(() => {
+    const now = who.look(asked.reply);
+    return now && now.attachments.length > 0 ? now : undefined;
+  });
+}
 
 export async function reply(
   who: PersonaDriver,

@@ -8,8 +8,10 @@ import { explainView } from './explain-views.ts';
 import { exportReply } from './files.ts';
 import { historyView, PAGE, pagesOf } from './history-views.ts';
 import type { DigestContent } from './model.ts';
+import { picturesIn } from './pictures.ts';
 import type { DigestSurfaceDeps } from './ports.ts';
 import { by, requireManager, worded } from './press.ts';
+import { reportMonths, showReport } from './report-actions.ts';
 import { scheduleView } from './schedule-views.ts';
 
 /** Pictures are files. Reading back is how a post is found that may have arrived. */
@@ -21,11 +23,13 @@ export type DigestActions = ReturnType<typeof digestActions>;
 
 /** What `/digest` does. */
 export function digestActions(deps: DigestSurfaceDeps) {
-  const managed = (run: (call: Call) => Promise<Reply> | Reply) => (call: Call) =>
-    worded(call.t, () => {
-      requireManager(deps, call);
-      return run(call);
-    });
+  const managed =
+    <More extends unknown[]>(run: (call: Call, ...more: More) => Promise<Reply> | Reply) =>
+    (call: Call, ...more: More) =>
+      worded(call.t, () => {
+        requireManager(deps, call);
+        return run(call, ...more);
+      });
 
   return {
     now: managed(async (call) => {
@@ -40,11 +44,15 @@ export function digestActions(deps: DigestSurfaceDeps) {
       return privately(sentence(t('digest.now', { channel })));
     }),
     preview: managed(async (call) => {
-      const { guildId, now, guildT } = call;
+      const { guildId, now } = call;
+      const t = deps.digestT(guildId);
       const content = await deps.maker.preview(guildId, now);
-      const pictures = { trend: undefined, hours: undefined };
-      return privately(digestView({ guildId, digestId: PREVIEW, content, pictures }, guildT));
+      const files = await deps.draw.digest(content, t);
+      const shown = { guildId, digestId: PREVIEW, content, pictures: picturesIn(files) };
+      return { kind: 'reply', ephemeral: true, body: digestView(shown, t), files };
     }),
+    report: managed((call, month: string | undefined) => showReport(deps, call, month)),
+    months: (call: Call, typed: string) => reportMonths(deps, call, typed),
     schedule: managed((call) => privately(scheduleBody(deps, call))),
     history: managed((call) => privately(historyBody(deps, call, 0))),
     export: managed(async (call) =>

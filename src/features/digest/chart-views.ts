@@ -3,7 +3,7 @@ import type { HeatMap, TrendChart, TrendSeries } from '../../charts/types.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { DigestContent } from './model.ts';
 import { hoursAlt, trendAlt } from './picture-views.ts';
-import { count, shortDayText, weekdayText } from './words-views.ts';
+import { count, shortDayText, shortMonthText, weekdayText } from './words-views.ts';
 
 const WEEKDAYS = 7;
 /** A label at every third hour is what fits. */
@@ -26,7 +26,7 @@ export function trendChart({ trend, cadence }: DigestContent, t: Translate): Tre
   return {
     kind: 'trend',
     title: t(`digest.charts.trend.${cadence}`, { count: starts.length }),
-    labels: starts.map((day) => shortDayText(day, t)),
+    labels: starts.map((day) => (cadence === 'monthly' ? shortMonthText : shortDayText)(day, t)),
     series: [
       series(t('digest.numbers.active'), active, usual, t),
       series(t('digest.numbers.conversations'), conversations, undefined, t),
@@ -60,6 +60,6 @@ export function heatMap({ hours, timeZone }: DigestContent, t: Translate): HeatM
       labels: [count(none, t), count(middle, t), count(most, t)],
     },
     empty: t('digest.charts.empty'),
-    footer: timeZone,
+    footer: t('digest.charts.zone', { zone: timeZone }),
   };
 }

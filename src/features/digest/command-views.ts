@@ -1,5 +1,9 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import { described, subcommand } from '../../discord/command-options.ts';
 
 /** How `/digest` looks in Discord's picker, in every language. */
@@ -14,6 +18,13 @@ export function digestCommandData(): RESTPostAPIChatInputApplicationCommandsJSON
       subcommand('digest.command.schedule', []),
       subcommand('digest.command.history', []),
       subcommand('digest.command.export', []),
+      subcommand('digest.command.report', [
+        {
+          ...described('digest.command.report.month'),
+          type: ApplicationCommandOptionType.String,
+          autocomplete: true,
+        },
+      ]),
       subcommand('digest.command.explain', []),
     ],
   };

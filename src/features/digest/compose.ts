@@ -82,7 +82,9 @@ function headlineOf({ counted, past, found }: Known, figures: readonly Figure[])
 }
 
 function trendOf({ period, counted, past }: Known, { usualOf }: DigestTools): Trend {
-  const shown = [{ period, counted }, ...past].slice(0, CHARTED).toReversed();
+  const all = [{ period, counted }, ...past].slice(0, CHARTED).toReversed();
+  // What was before anything was known is no gap.
+  const shown = all.slice(all.findIndex((each) => each.counted !== undefined));
   const before = past.flatMap((each) => each.counted?.growth.active ?? []);
   return {
     starts: shown.map((each) => each.period.start),

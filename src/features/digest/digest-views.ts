@@ -43,7 +43,7 @@ export function digestView({ guildId, digestId, content, pictures }: ShownDigest
           separator(),
           ...blocks,
           text(`-# ${t('digest.post.key')}`),
-          ...gallery(content, pictures, t),
+          ...galleries(content, pictures, t),
           ...(stories.length > 0 ? [separator(), ...stories] : []),
           separator(),
           ...suggestions(digestId, content.suggestions, t),
@@ -62,12 +62,12 @@ export function digestView({ guildId, digestId, content, pictures }: ShownDigest
   };
 }
 
-function gallery(content: DigestContent, { trend, hours }: DigestPictures, t: Translate) {
-  const items = [
-    ...(trend === undefined ? [] : [{ file: trend, alt: trendAlt(content, t) }]),
-    ...(hours === undefined ? [] : [{ file: hours, alt: hoursAlt(content, t) }]),
+/** One for each picture: two beside each other are too small to read on a phone. */
+function galleries(content: DigestContent, { trend, hours }: DigestPictures, t: Translate) {
+  return [
+    ...(trend === undefined ? [] : [mediaGallery([{ file: trend, alt: trendAlt(content, t) }])]),
+    ...(hours === undefined ? [] : [mediaGallery([{ file: hours, alt: hoursAlt(content, t) }])]),
   ];
-  return items.length === 0 ? [] : [mediaGallery(items)];
 }
 
 function suggestions(digestId: number, all: readonly Suggestion[], t: Translate) {

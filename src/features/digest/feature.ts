@@ -11,6 +11,7 @@ import { digestJobDefinitions, digestQueue } from './jobs.ts';
 import { createDigestMaker } from './maker.ts';
 import { digestMessages } from './messages.ts';
 import type { PeriodRepository } from './period-repository.ts';
+import { drawDigest } from './pictures.ts';
 import type { DigestPolicy, DigestSources, DigestSurfaceDeps } from './ports.ts';
 import type { DigestRepository } from './repository.ts';
 import { createDigestService } from './service.ts';
@@ -27,6 +28,8 @@ export interface DigestFeatureDeps {
   sources: DigestSources;
   doElsewhere: DigestSurfaceDeps['doElsewhere'];
   noticesChannelOf: (guildId: string) => string | undefined;
+  /** Undefined: Discord has not told it yet. */
+  serverName: (guildId: string) => string | undefined;
   /** In the server's language, or the one that its digests are wanted in. */
   translatorOf: (guildId: string, locale: string | undefined) => Translate;
 }
@@ -63,16 +66,17 @@ export function digestFeature(deps: DigestFeatureDeps): DigestFeature {
     writer,
     timeZone: policy.timeZone,
   });
-  const messages = digestMessages({
-    ...deps,
-    digestT: (guildId) => deps.translatorOf(guildId, repository.settings(guildId).locale),
-    onNoPicture: (error) => log.warn({ err: error }, 'a digest goes out without a picture'),
-  });
+  const draw = drawDigest(deps.charts, (error) => log.warn({ err: error }, 'a picture could not be drawn'));
+  const digestT = (guildId: string) => deps.translatorOf(guildId, repository.settings(guildId).locale);
+  const messages = digestMessages({ ...deps, draw, digestT });
   const surface: DigestSurfaceDeps = {
     digests: service,
     maker,
     writer,
     policy,
+    draw,
+    digestT,
+    serverName: deps.serverName,
     doElsewhere: deps.doElsewhere,
     async postNow({ guildId, now, channelId }) {
       const content = await maker.preview(guildId, now);

@@ -4,7 +4,7 @@ import { blocks, type Figure, type Headline } from './model.ts';
 import { count } from './words-views.ts';
 
 /** Below so many a percentage says more than is known. */
-const ENOUGH = 30;
+export const ENOUGH = 30;
 
 /** A block with its question and one line for each number. */
 export function blockText(block: BlockName, figures: readonly Figure[], t: Translate): string {
@@ -53,7 +53,8 @@ export function usualText({ value, usual, number }: Figure, t: Translate): strin
 const rangeText = (low: string, high: string, t: Translate): string =>
   low === high ? low : t('digest.figure.range', { low, high });
 
-const percent = (share: number, t: Translate): string => count(Math.round(share * 100), t);
+/** A share (0 to 1) as whole percents, without the sign. */
+export const percent = (share: number, t: Translate): string => count(Math.round(share * 100), t);
 
 /** The one sentence that somebody in a hurry reads. */
 export function headlineText(headline: Headline, figures: readonly Figure[], t: Translate): string {

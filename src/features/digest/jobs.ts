@@ -20,7 +20,7 @@ const PATIENCE = 65;
 
 export interface DigestJobParts {
   digests: DigestService & DigestWork;
-  maker: Pick<ReturnType<typeof createDigestMaker>, 'make'>;
+  maker: Pick<ReturnType<typeof createDigestMaker>, 'make' | 'keepMonths'>;
   messages: DigestMessages;
   writer: Writer;
   isComplete: (guildId: string) => boolean;
@@ -52,7 +52,7 @@ export function digestQueue(
 
 /** Of all that are due only the latest is posted; the others are written down as skipped. */
 async function post(parts: DigestJobParts, job: JobRun<unknown>): Promise<JobOutcome> {
-  const { digests } = parts;
+  const { digests, maker } = parts;
   const { key: guildId, now } = job;
   const { channelId } = digests.settings(guildId);
   if (channelId === undefined) return { kind: 'done' };
@@ -66,6 +66,8 @@ async function post(parts: DigestJobParts, job: JobRun<unknown>): Promise<JobOut
     const failed = await send(parts, job, digest, channelId);
     if (failed) return failed;
   }
+  // A report of these months may be asked for when they can no longer be counted.
+  await maker.keepMonths(guildId, now);
   const next = digests.nextAt(guildId, now);
   return next === undefined ? { kind: 'done' } : { kind: 'again', at: next };
 }

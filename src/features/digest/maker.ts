@@ -1,7 +1,9 @@
 import type { Writer } from '../../database/writer.ts';
 import { startOfDay } from '../../shared/wall-time.ts';
 import { CHARTED, compose, type Known } from './compose.ts';
-import type { Cadence, Digest, DigestContent, Followed, Period, Suggestion } from './model.ts';
+import { followUp } from './follow-up.ts';
+import type { Cadence, DigestContent, Period } from './model.ts';
+import { thisMonth, wholeMonths } from './months.ts';
 import type { PeriodRepository } from './period-repository.ts';
 import type { Counted, DigestMaker, DigestSources } from './ports.ts';
 import type { DigestRepository } from './repository.ts';
@@ -18,6 +20,11 @@ export interface MakerParts {
 /** What members did is known in full for so long; older periods are known where they were counted in time. */
 const COUNTABLE_DAYS = 90;
 
+/** Of a period's days so many have to be known: a few days of a month are nothing to compare a month with. */
+const COMPARABLE = 3 / 4;
+const isComparable = ({ start, end }: Period, knownFrom: number | undefined): boolean =>
+  knownFrom !== undefined && end - knownFrom >= (end - start) * COMPARABLE;
+
 /** Puts digests together. What is over is counted once and kept; the rest is asked for anew. */
 export function createDigestMaker(parts: MakerParts): DigestMaker & {
   make(
@@ -25,6 +32,8 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
     period: Period,
     about: { cadence: Cadence; now: number; skipped: readonly Period[] },
   ): Promise<DigestContent>;
+  /** Counts what months are over and not counted yet, while that can still be done. */
+  keepMonths(guildId: string, now: number): Promise<void>;
 } {
   const { digests, periods, sources, writer, timeZone } = parts;
 
@@ -38,8 +47,7 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
     const past: { period: Period; counted: Counted | undefined }[] = [];
     for (let back = 1; back < CHARTED; back += 1) {
       const each = earlier(period, cadence, back);
-      const isKnown =
-        knownFrom !== undefined && each.start >= knownFrom && each.start >= today - COUNTABLE_DAYS;
+      const isKnown = each.start >= today - COUNTABLE_DAYS && isComparable(each, knownFrom);
       const kept = periods.find(guildId, each);
       past.push({ period: each, counted: kept ?? (isKnown ? await countOver(guildId, each) : undefined) });
     }
@@ -48,42 +56,16 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
   /** Of a period that is over: nothing of it changes any more. */
   const countOver = async (guildId: string, period: Period): Promise<Counted> => {
     const counted = await sources.counted(guildId, period);
-    if (sources.isComplete(guildId)) await writer.write(() => periods.save(guildId, period, counted));
+    if (isComparable(period, sources.knownFrom(guildId)) && sources.isComplete(guildId))
+      await writer.write(() => periods.save(guildId, period, counted));
     return counted;
   };
 
-  const followUp = (guildId: string, last: Digest | undefined): Followed[] => {
-    if (!last?.content) return [];
-    const takers = digests.taken(last.id);
-    return last.content.suggestions.map((suggestion) => ({
-      kind: suggestion.what,
-      ...doneOf(guildId, suggestion, last.dueAt),
-      takenBy: takers.get(suggestion.what),
-    }));
-  };
-  const doneOf = (guildId: string, suggestion: Suggestion, since: number): { done: number; of: number } => {
-    switch (suggestion.what) {
-      case 'reply-newcomers':
-      case 'reply-conversations': {
-        const ids = suggestion.conversations.map(({ conversationId }) => conversationId);
-        return { done: sources.answered(ids).length, of: ids.length };
-      }
-      case 'answer-ideas':
-      case 'answer-questions': {
-        const what = suggestion.what === 'answer-ideas' ? 'ideas' : 'questions';
-        const ids = suggestion.items.map(({ id }) => id);
-        return { done: sources.settled(guildId, what, ids).length, of: ids.length };
-      }
-      case 'thank':
-        return {
-          done: sources.thanked(guildId, suggestion.userIds, since).length,
-          of: suggestion.userIds.length,
-        };
-      case 'wake-channel':
-        return { done: sources.woken(guildId, suggestion.channelId, since) ? 1 : 0, of: 1 };
-      default:
-        return suggestion satisfies never;
-    }
+  /** What is too old to be counted again is as it was counted then. */
+  const countedOf = async (guildId: string, period: Period, today: number): Promise<Counted> => {
+    if (period.end > today) return sources.counted(guildId, period);
+    const kept = period.start < today - COUNTABLE_DAYS ? periods.find(guildId, period) : undefined;
+    return kept ?? countOver(guildId, period);
   };
 
   const make = async (
@@ -94,8 +76,7 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
     const zone = timeZone(guildId);
     const [from, to] = [startOfDay(period.start, zone), startOfDay(period.end, zone)];
     const today = occurrenceAt('weekly', zone, now).period.end;
-    const isOver = period.end <= today;
-    const counted = await (isOver ? countOver(guildId, period) : sources.counted(guildId, period));
+    const counted = await countedOf(guildId, period, today);
     const past = await pastOf(guildId, period, cadence, today);
     const known: Known = {
       period,
@@ -111,7 +92,7 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
         unsung: sources.unsung(guildId, now),
         unanswered: sources.unanswered(guildId, period),
       },
-      followed: followUp(guildId, digests.latestBefore(guildId, now)),
+      followed: followUp(digests.latestBefore(guildId, now), parts),
       skipped,
     };
     return compose(known, sources);
@@ -119,8 +100,22 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
 
   return {
     make,
-    contentOf: (guildId, period, now) =>
-      make(guildId, period, { cadence: digests.settings(guildId).cadence, now, skipped: [] }),
+    async keepMonths(guildId, now) {
+      const zone = timeZone(guildId);
+      const today = occurrenceAt('weekly', zone, now).period.end;
+      await pastOf(guildId, thisMonth(zone, now), 'monthly', today);
+    },
+    months(guildId, now) {
+      const zone = timeZone(guildId);
+      const knownFrom = sources.knownFrom(guildId);
+      const today = occurrenceAt('weekly', zone, now).period.end;
+      return wholeMonths(zone, now).filter(
+        (month) =>
+          (knownFrom !== undefined && month.end > knownFrom && month.start >= today - COUNTABLE_DAYS) ||
+          periods.find(guildId, month) !== undefined,
+      );
+    },
+    report: (guildId, month, now) => make(guildId, month, { cadence: 'monthly', now, skipped: [] }),
     preview(guildId, now) {
       const { cadence } = digests.settings(guildId);
       const { period } = occurrenceAt(cadence, timeZone(guildId), now);

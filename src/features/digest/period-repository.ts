@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { readKept } from './kept.ts';
 import type { Period } from './model.ts';
 import type { Counted } from './ports.ts';
 
@@ -19,7 +20,7 @@ export function createPeriodRepository(sqlite: Sqlite.Database) {
   return {
     find(guildId: string, { start, end }: Period): Counted | undefined {
       const json = find.get(guildId, start, end);
-      return json === undefined ? undefined : (JSON.parse(json) as Counted);
+      return json === undefined ? undefined : (readKept(json) as Counted);
     },
     save: (guildId: string, { start, end }: Period, counted: Counted): void =>
       void save.run(guildId, start, end, JSON.stringify(counted)),

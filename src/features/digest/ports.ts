@@ -1,5 +1,6 @@
 import type { Writer } from '../../database/writer.ts';
 import type { Call, Reply } from '../../discord/interaction.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import type { Delivery, Once } from '../../shared/delivery.ts';
 import type {
   Digest,
@@ -11,6 +12,7 @@ import type {
   SuggestionKind,
   Unanswered,
 } from './model.ts';
+import type { DrawDigest } from './pictures.ts';
 
 /** Who acts in which server; `now` is UTC ms. */
 export interface By {
@@ -119,8 +121,10 @@ export interface DigestService {
 export interface DigestMaker {
   /** The last whole period before `now`, as it would be posted; nothing is written. */
   preview(guildId: string, now: number): Promise<DigestContent>;
-  /** The same for any period. */
-  contentOf(guildId: string, period: Period, now: number): Promise<DigestContent>;
+  /** The whole local months, at most 12, that enough is known of for a report; the latest first. */
+  months(guildId: string, now: number): readonly Period[];
+  /** What there is to say of one of these months, beside the months before it. What is owed is owed now. */
+  report(guildId: string, month: Period, now: number): Promise<DigestContent>;
   /** All numbers of the last periods, the latest first; for export. */
   numbers(guildId: string, now: number, periods: number): Promise<readonly Record<string, unknown>[]>;
 }
@@ -151,6 +155,11 @@ export interface DigestSurfaceDeps {
   maker: DigestMaker;
   writer: Writer;
   policy: DigestPolicy;
+  draw: DrawDigest;
+  /** The language of the server's digests. */
+  digestT: (guildId: string) => Translate;
+  /** Undefined: Discord has not told it yet. */
+  serverName: (guildId: string) => string | undefined;
   /** Posts one now, beside the schedule. */
   postNow: (by: By & { channelId: string }) => Promise<void>;
   /** Opens what a suggestion is done with in another feature: its form or card for that press. */

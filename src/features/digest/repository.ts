@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { readKept } from './kept.ts';
 import {
   type Digest,
   type DigestContent,
@@ -104,7 +105,7 @@ export function createDigestRepository(sqlite: Sqlite.Database) {
     return {
       ...rest,
       period: { start, end },
-      content: content === null ? undefined : (JSON.parse(content) as DigestContent),
+      content: content === null ? undefined : (readKept(content) as DigestContent),
       channelId: channelId ?? undefined,
       messageId: messageId ?? undefined,
     };

@@ -24,6 +24,14 @@ export const dayText = (day: number, t: Translate): string =>
 export const shortDayText = (day: number, t: Translate): string =>
   new Intl.DateTimeFormat(region(t), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day * DAY);
 
+/** The month in which a period begins, with its year. */
+export const monthText = ({ start }: Pick<Period, 'start'>, t: Translate): string =>
+  new Intl.DateTimeFormat(region(t), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(start * DAY);
+
+/** The month of a day where there is little room, without the year. */
+export const shortMonthText = (day: number, t: Translate): string =>
+  new Intl.DateTimeFormat(region(t), { month: 'short', timeZone: 'UTC' }).format(day * DAY);
+
 /** The first day up to and with the last. */
 export const periodText = ({ start, end }: Period, t: Translate): string =>
   new Intl.DateTimeFormat(region(t), { dateStyle: 'long', timeZone: 'UTC' }).formatRange(

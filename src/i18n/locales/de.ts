@@ -4,6 +4,7 @@ import { amasPublic } from './de/amas-public.ts';
 import { counting } from './de/counting.ts';
 import { digest } from './de/digest.ts';
 import { digestPublic } from './de/digest-public.ts';
+import { digestReport } from './de/digest-report.ts';
 import { guard } from './de/guard.ts';
 import { ideas } from './de/ideas.ts';
 import { ideasForms } from './de/ideas-forms.ts';
@@ -26,7 +27,7 @@ export const de = {
   ideasSetup,
   amas: { ...amas, ...amasPublic },
   counting,
-  digest: { ...digest, ...digestPublic },
+  digest: { ...digest, ...digestPublic, ...digestReport },
   guard,
   shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,

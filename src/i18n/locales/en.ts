@@ -3,6 +3,7 @@ import { amasPublic } from './en/amas-public.ts';
 import { counting } from './en/counting.ts';
 import { digest } from './en/digest.ts';
 import { digestPublic } from './en/digest-public.ts';
+import { digestReport } from './en/digest-report.ts';
 import { guard } from './en/guard.ts';
 import { ideas } from './en/ideas.ts';
 import { ideasForms } from './en/ideas-forms.ts';
@@ -24,7 +25,7 @@ export const en = {
   ideasSetup,
   amas: { ...amas, ...amasPublic },
   counting,
-  digest: { ...digest, ...digestPublic },
+  digest: { ...digest, ...digestPublic, ...digestReport },
   guard,
   shoutouts: { ...shoutouts, ...shoutoutsPublic },
   shoutoutsSetup,

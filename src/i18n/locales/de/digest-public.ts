@@ -21,7 +21,7 @@ export const digestPublic: Texts<typeof english> = {
     untitled: 'ohne Titel',
   },
   headline: {
-    first: 'Der erste Rückblick: Ab jetzt gibt es etwas zum Vergleichen',
+    first: 'Ein Anfang: Ab jetzt gibt es etwas zum Vergleichen',
     quiet: 'Es war still: Niemand hat etwas geschrieben oder getan, was ich zähle',
     oneMessage: 'Eine Nachricht kam. Irgendwer muss anfangen!',
     newcomers:
@@ -94,11 +94,12 @@ export const digestPublic: Texts<typeof english> = {
       'two-weekly': '{count, plural, one {Diese zwei Wochen} other {Die letzten # Male zwei Wochen}}',
       monthly: '{count, plural, one {Dieser Monat} other {Die letzten # Monate}}',
     },
-    usual: 'üblich {low}–{high}',
-    gaps: 'Ein Strich ist eine Zeit, von der ich nichts weiß.',
+    usual: 'sonst {low}–{high}',
+    gaps: 'Ein Strich: davon ist nichts bekannt.',
     hours: 'Wann geschrieben wird',
     hour: '{hour}',
-    scale: 'Nachrichten pro Stunde',
+    scale: 'Nachrichten',
+    zone: 'Zeitzone: {zone}',
     empty: 'Niemand hat geschrieben. Genieße die Ruhe.',
   },
   alt: {

@@ -13,6 +13,11 @@ export const digest: Texts<typeof english> = {
       name: 'export',
       description: 'Alle Zahlen als Dateien für Tabellen (CSV) und Programme (JSON)',
     },
+    report: {
+      name: 'bericht',
+      description: 'Ein Monat auf einer Seite, als Bild zum Weitergeben; nur du siehst es',
+      month: { name: 'monat', description: 'Welcher Monat; ohne Angabe der letzte ganze' },
+    },
     explain: { name: 'erklärung', description: 'Was jede Zahl bedeutet und wie sie zustande kommt' },
   },
   now: 'Erledigt. Der Rückblick ist unterwegs nach {channel}.',
@@ -126,6 +131,8 @@ export const digest: Texts<typeof english> = {
   refusals: {
     'staff-only': 'Rückblicke sind für die Leute, die diesen Server führen.',
     'not-found': 'Das gibt es nicht mehr. Bitte nimm den neuesten Rückblick.',
+    'no-month': 'Von diesem Monat habe ich keinen Bericht. Bitte wähle einen von diesen: {months}.',
+    'no-picture': 'Ich konnte den Bericht gerade nicht zeichnen. Bitte versuch es gleich noch einmal.',
     'no-time':
       'Das kann ich nicht als Uhrzeit lesen. Bitte schreib sie wie 9:00 oder 18:30. Nichts wurde geändert.',
   },

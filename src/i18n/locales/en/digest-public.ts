@@ -19,7 +19,7 @@ export const digestPublic = {
     untitled: 'without a title',
   },
   headline: {
-    first: 'The first digest: from here on there is something to compare with',
+    first: 'A beginning: from here on there is something to compare with',
     quiet: 'It was quiet: nobody wrote or did anything that I count',
     oneMessage: 'One message came. Somebody has to begin!',
     newcomers:
@@ -93,10 +93,11 @@ export const digestPublic = {
       monthly: '{count, plural, one {This month} other {The last # months}}',
     },
     usual: 'usual {low}–{high}',
-    gaps: 'A dash is a time of which I know nothing.',
+    gaps: 'A dash: nothing is known of then.',
     hours: 'When people write',
     hour: '{hour}',
-    scale: 'Messages an hour',
+    scale: 'Messages',
+    zone: 'Time zone: {zone}',
     empty: 'Nobody wrote. Enjoy the calm.',
   },
   alt: {

@@ -11,6 +11,11 @@ export const digest = {
       name: 'export',
       description: 'All numbers as files for spreadsheets (CSV) and programs (JSON)',
     },
+    report: {
+      name: 'report',
+      description: 'A month on one page, as a picture to pass on; only you see it',
+      month: { name: 'month', description: 'Which month; the last whole one if you leave it out' },
+    },
     explain: { name: 'explain', description: 'What each number means and how it is computed' },
   },
   now: 'Done. The digest is on its way to {channel}.',
@@ -123,6 +128,8 @@ export const digest = {
   refusals: {
     'staff-only': 'Digests are for the people who run this server.',
     'not-found': 'This is not there any more. Please use the newest digest.',
+    'no-month': 'I have no report of that month. Please pick one of these: {months}.',
+    'no-picture': 'I could not draw the report just now. Please try again in a minute.',
     'no-time':
       'I cannot read that as a time of day. Please write it like 9:00 or 18:30. Nothing was changed.',
   },
