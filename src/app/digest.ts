@@ -4,7 +4,7 @@ import type { Call, Reply } from '../discord/interaction.ts';
 import { createAmaWeekRepository } from '../features/amas/week-repository.ts';
 import { digestFeature } from '../features/digest/feature.ts';
 import { createPeriodRepository } from '../features/digest/period-repository.ts';
-import type { DigestSources } from '../features/digest/ports.ts';
+import type { Counted, DigestSources } from '../features/digest/ports.ts';
 import { createDigestRepository } from '../features/digest/repository.ts';
 import { localHour } from '../features/engagement/local-days.ts';
 import type { MetricsQuestion } from '../features/engagement/metrics.ts';
@@ -20,6 +20,8 @@ import type { House, Wing } from './house.ts';
 export interface DigestNeeds extends Pick<DigestSources, 'usualOf' | 'isComplete'> {
   count: (question: MetricsQuestion) => Promise<PeriodNumbers>;
   flush: () => Promise<void>;
+  /** How newcomers between these instants (UTC ms) were received; undefined: nobody looks after them. */
+  coverage: (guildId: string, from: number, to: number) => Counted['guard'];
   isPaused: (guildId: string, userId: string) => boolean;
   unsungIn: (guildId: string, now: number) => readonly { userId: string }[];
   openIdea: (call: Call, ideaId: number) => Reply;
@@ -99,7 +101,7 @@ function sourcesOf(house: House, needs: DigestNeeds): DigestSources {
         questions: amas.answeredShare(guildId, from, to),
         polls: polls.withOutcome(guildId, from, to),
       };
-      return { ...numbers, loops };
+      return { ...numbers, loops, guard: needs.coverage(guildId, from, to) };
     },
     usualOf: needs.usualOf,
     isComplete: needs.isComplete,

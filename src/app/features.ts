@@ -55,6 +55,7 @@ export function buildFeatures(deps: FeaturesDeps) {
     flush,
     isComplete: counting.isComplete,
     isPaused,
+    coverage: guard.coverage,
     usualOf,
     unsungIn: shoutouts.unsungIn,
     openIdea: ideas.openPanel,

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
 import {
   cardsIn,
+  DAY,
   firstsOf,
   firstWords,
   guardTest,
@@ -59,6 +60,36 @@ describe('newcomers and those who greet them', () => {
       await wait(town, 3 * HOUR);
       expect(cardsIn(town)).toHaveLength(1);
       expect(statusesOf(town)).toEqual(['answered']);
+    },
+  );
+
+  guardTest(
+    'the digest says how newcomers were received, and the export has it in numbers',
+    async ({ begin }) => {
+      const town = await begin();
+      const { admin, sandbox } = town;
+      const [nia, pip, zoe] = town.newcomers;
+      const like = (id: string) =>
+        admin.api(
+          'PUT',
+          `/channels/${SMALL.channels.general}/messages/${id}/reactions/${encodeURIComponent('👋')}/@me`,
+        );
+      await like((await firstWords(town, nia!)).id);
+      const hello = await firstWords(town, pip!);
+      await firstWords(town, zoe!);
+      await wait(town, HOUR + MINUTE);
+      await like(hello.id);
+      await sandbox.until(() => statusesOf(town).join() === 'answered,answered,carded');
+      sandbox.advance(DAY);
+      const { text } = await admin.slash('digest preview');
+      expect(text).toContain('First messages of newcomers');
+      expect(text).toContain(
+        '1 of 3 answered in time · 1 after a card for the greeters · 1 without an answer so far',
+      );
+      const { reply } = await admin.slash('digest export');
+      const [file] = reply!.attachments.filter(({ filename }) => filename.endsWith('.json'));
+      const [latest] = (await (await fetch(file!.url)).json()) as { guard: unknown }[];
+      expect(latest!.guard).toEqual({ firsts: 3, inTime: 1, afterCard: 1 });
     },
   );
 

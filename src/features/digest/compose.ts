@@ -57,6 +57,7 @@ export function compose(known: Known, tools: DigestTools): DigestContent {
     figures,
     trend: trendOf(known, tools),
     hours: counted.activity.hours,
+    guard: counted.guard && counted.guard.firsts > 0 ? counted.guard : undefined,
     highlights: [
       ...(found.conversation ? [{ what: 'conversation' as const, ...found.conversation }] : []),
       ...found.highlights,

@@ -5,6 +5,21 @@ import { type BlockName, blockNames, explainId } from './custom-ids.ts';
 import { blocks } from './model.ts';
 import { digestColour } from './words-views.ts';
 
+/** What the export tells besides, by the first of the numbers that are explained together. */
+const exported = {
+  growth: ['daily', 'stickiness', 'returning', 'reactivated', 'lostRegulars', 'activation', 'joins'],
+  activity: ['replies', 'voiceMinutes', 'votes', 'hours', 'channels', 'loops'],
+  health: [
+    'solo',
+    'newcomersAnswered',
+    'medianReplyMinutes',
+    'topTen',
+    'reciprocity',
+    'recognition',
+    'guard',
+  ],
+} as const satisfies Record<BlockName, readonly string[]>;
+
 /** What the numbers of a block mean, how they come about and what they do not see. */
 export function explainView(block: BlockName, t: Translate): MessageBody {
   return {
@@ -23,6 +38,12 @@ export function explainView(block: BlockName, t: Translate): MessageBody {
           ),
           ...blocks[block].map((number) =>
             text(`**${t(`digest.numbers.${number}`)}**\n${t(`digest.explain.numbers.${number}`)}`),
+          ),
+          text(
+            [
+              t('digest.explain.exported'),
+              ...exported[block].map((each) => t(`digest.explain.more.${each}`)),
+            ].join('\n'),
           ),
           text(`-# ${t('digest.explain.usual')}\n-# ${t('digest.explain.blind')}`),
         ],

@@ -145,6 +145,15 @@ export interface Trend {
   usualActive: { low: number; high: number } | undefined;
 }
 
+/** How newcomers' first messages were received; all but `firsts` are of them. */
+export interface GuardCoverage {
+  firsts: number;
+  /** Answered before anybody had to be told. */
+  inTime: number;
+  /** Answered after a card for those who greet. */
+  afterCard: number;
+}
+
 /** All that a digest says, in facts; it is put into words when it is shown. */
 export interface DigestContent {
   period: Period;
@@ -158,6 +167,8 @@ export interface DigestContent {
   trend: Trend;
   /** Messages by weekday (0 is Monday) and hour. */
   hours: readonly (readonly number[])[];
+  /** Left out: nobody looks after newcomers, or none wrote. */
+  guard?: GuardCoverage | undefined;
   highlights: readonly Highlight[];
   overdue: readonly Overdue[];
   suggestions: readonly Suggestion[];

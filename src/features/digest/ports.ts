@@ -6,6 +6,7 @@ import type {
   Digest,
   DigestContent,
   DigestSettings,
+  GuardCoverage,
   Highlight,
   Part,
   Period,
@@ -44,6 +45,8 @@ export interface Counted {
   };
   /** What was promised: ideas answered in time, questions answered, polls with their outcome told. */
   loops: { ideas: Part; questions: Part; polls: Part };
+  /** Newcomers' first messages, and of them those answered in time, and after the greeters were told. */
+  guard?: GuardCoverage | undefined;
   health: {
     answered: Part;
     newcomersAnswered: Part;

@@ -1,6 +1,6 @@
 import { messageLink, shown } from '../../discord/words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type { DigestContent, Followed, Highlight, Overdue } from './model.ts';
+import type { DigestContent, Followed, GuardCoverage, Highlight, Overdue } from './model.ts';
 import { count, dayText, periodText, titleText } from './words-views.ts';
 
 /** With these, all else of a digest stays below Discord's 4,000 characters. */
@@ -29,8 +29,9 @@ export function notesText(content: DigestContent, t: Translate): string[] {
 
 /** What stands out, what is overdue, what became of the last suggestions; each only where there is something. */
 export function storyTexts(guildId: string, content: DigestContent, t: Translate): string[] {
-  const { highlights, overdue, followed } = content;
+  const { guard, highlights, overdue, followed } = content;
   const parts: [heading: string, lines: string[]][] = [
+    [t('digest.post.guard'), guard === undefined ? [] : [guardText(guard, t)]],
     [
       t('digest.post.highlights'),
       highlights.slice(0, most.highlights).map((each) => highlightText(guildId, each, t)),
@@ -39,6 +40,14 @@ export function storyTexts(guildId: string, content: DigestContent, t: Translate
     [t('digest.post.followed'), followed.slice(0, most.followed).map((each) => followedText(each, t))],
   ];
   return parts.filter(([, lines]) => lines.length > 0).map((part) => part.flat().join('\n'));
+}
+
+function guardText({ firsts, inTime, afterCard }: GuardCoverage, t: Translate): string {
+  return [
+    t('digest.guard.inTime', { count: firsts, inTime: count(inTime, t), all: count(firsts, t) }),
+    ...(afterCard > 0 ? [t('digest.guard.afterCard', { count: afterCard })] : []),
+    ...(firsts > inTime + afterCard ? [t('digest.guard.open', { count: firsts - inTime - afterCard })] : []),
+  ].join(' · ');
 }
 
 function highlightText(guildId: string, highlight: Highlight, t: Translate): string {

@@ -124,6 +124,7 @@ export const anyContent: fc.Arbitrary<DigestContent> = fc.record({
     usualActive: range,
   }),
   hours: fc.array(fc.array(amount, { minLength: 24, maxLength: 24 }), { minLength: 7, maxLength: 7 }),
+  guard: maybe(fc.record({ firsts: amount, inTime: amount, afterCard: amount })),
   highlights: many(anyHighlight),
   overdue: many(
     fc.record({

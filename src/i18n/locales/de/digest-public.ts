@@ -13,6 +13,7 @@ export const digestPublic: Texts<typeof english> = {
     key: '🟢 besser · 🔴 schlechter · ⚪ etwa wie sonst oder noch nicht bekannt',
     table: 'Als Tabelle',
     explain: 'Was bedeuten die Zahlen?',
+    guard: '### 👋 Erste Nachrichten neuer Mitglieder',
     highlights: '### ✨ Was auffällt',
     overdue: '### ⏰ Versprochen und überfällig',
     followed: '### 🔁 Die Vorschläge vom letzten Mal',
@@ -58,6 +59,13 @@ export const digestPublic: Texts<typeof english> = {
     none: '–',
     up: '▲',
     down: '▼',
+  },
+  guard: {
+    inTime:
+      '{count, plural, one {{inTime} von einer rechtzeitig beantwortet} other {{inTime} von {all} rechtzeitig beantwortet}}',
+    afterCard:
+      '{count, plural, one {# nach einer Karte für die, die begrüßen} other {# nach einer Karte für die, die begrüßen}}',
+    open: '{count, plural, one {# bisher ohne Antwort} other {# bisher ohne Antwort}}',
   },
   highlight: {
     conversation:

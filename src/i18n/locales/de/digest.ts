@@ -50,6 +50,41 @@ export const digest: Texts<typeof english> = {
       halfBy:
         'Die kleinste Zahl von Leuten, die zusammen die Hälfte aller Nachrichten schrieben. Zwei oder drei heißt: Der Server ruht auf wenigen Schultern.\n-# Einheit: Leute. Sieht nicht: wer hilft, ohne viel zu schreiben.',
     },
+    exported: '**Außerdem im Export**',
+    more: {
+      daily: '`daily`, `monthly`: Aktive an einem Tag im Schnitt; in den 28 Tagen bis zum Ende.',
+      stickiness:
+        '`stickiness`: ein durchschnittlicher Tag dieser 28, als Anteil aller Aktiven darin. Sieht nicht, wer zum Lesen kommt.',
+      returning: '`returning`: Leute, die in diesem Zeitraum und in dem davor aktiv waren.',
+      reactivated: '`reactivated`: jetzt Aktive, von früher bekannt und in den 28 Tagen davor nicht aktiv.',
+      lostRegulars:
+        '`lostRegulars`: Leute, die an vier oder mehr von 28 Tagen aktiv waren und dann an keinem der letzten 14.',
+      activation:
+        '`activation`: von den Leuten, deren erste 7 Tage im Zeitraum endeten, die mit drei oder mehr Nachrichten darin. Sieht nicht, wer beitrat und nichts tat.',
+      joins: '`joins`, `leaves`: Leute, so wie Discord es sagt. Darf es nicht sagen, wer geht: ein Strich.',
+      replies:
+        '`replies`, `reactions`, `threads`: wie viele. Antworten und erste Nachrichten von Threads sind auch Nachrichten.',
+      voiceMinutes: '`voiceMinutes`: Minuten aller Leute im Sprachkanal zusammen. Sieht nicht, wer sprach.',
+      votes:
+        '`votes`, `supports`, `ideas`, `questions`, `shoutouts`: Taten; eine geänderte Stimme ist eine. Sieht keine versiegelten Umfragen.',
+      hours: '`hours`: Nachrichten nach Wochentag (ab Montag) und Stunde.',
+      channels:
+        '`channels`: Nachrichten nach Kanal, neben dem dort Üblichen: dem Schnitt der vier Wochen davor. Bei weniger als einem Drittel davon verstummt ein lebhafter Kanal.',
+      loops:
+        '`loops`: rechtzeitig beantwortete Ideen, von denen, die im Zeitraum fällig waren; beantwortete Fragen, von den AMAs, die darin endeten; Umfragen, deren Ergebnis im Kanal steht, von den beendeten.',
+      solo: '`solo`: von allen Gesprächen, auch denen eines Einzelnen, die ohne jemand anderen.',
+      newcomersAnswered:
+        '`newcomersAnswered`: von den Gesprächen, die Leute in ihren ersten 7 Tagen begannen, die, in denen jemand anders sprach.',
+      medianReplyMinutes:
+        '`medianReplyMinutes`: Minuten, bis jemand anders sprach; die Hälfte der Beantworteten wartete länger. Sieht nicht, worauf niemand antwortete.',
+      topTen: '`topTen`, `staff`: Nachrichten der zehn, die am meisten schrieben, und des Teams, von allen.',
+      reciprocity:
+        '`reciprocity`: Paare, die einander in beide Richtungen antworteten, von allen mit einer Antwort. Niemand wird genannt.',
+      recognition:
+        '`recognition`: von den Aktiven die, die ein Dankeschön gaben (`gave`) und bekamen (`received`).',
+      guard:
+        '`guard`: erste Nachrichten neuer Mitglieder (`firsts`); beantwortet, bevor es jemandem gesagt werden musste (`inTime`), und nach einer Karte (`afterCard`).',
+    },
     usual:
       '„Davor“ ist der Zeitraum davor; „sonst“ ist, wo die meisten früheren Zeiträume lagen. Ein Strich heißt, dass man es (noch) nicht wissen kann; er ist keine 0.',
     blind: 'Tage sind ganze Tage in der Zeitzone des Servers.',

@@ -11,6 +11,7 @@ export const digestPublic = {
     key: '🟢 better · 🔴 worse · ⚪ about as usual, or not known yet',
     table: 'As a table',
     explain: 'What do these numbers mean?',
+    guard: '### 👋 First messages of newcomers',
     highlights: '### ✨ What stands out',
     overdue: '### ⏰ Promised, and overdue',
     followed: '### 🔁 Last time’s suggestions',
@@ -56,6 +57,13 @@ export const digestPublic = {
     none: '–',
     up: '▲',
     down: '▼',
+  },
+  guard: {
+    inTime:
+      '{count, plural, one {{inTime} of one answered in time} other {{inTime} of {all} answered in time}}',
+    afterCard:
+      '{count, plural, one {# after a card for the greeters} other {# after a card for the greeters}}',
+    open: '{count, plural, one {# without an answer so far} other {# without an answer so far}}',
   },
   highlight: {
     conversation:

@@ -48,6 +48,41 @@ export const digest = {
       halfBy:
         'The fewest people who together wrote half of all messages. Two or three mean that the server rests on few shoulders.\n-# Unit: people. Does not see: who helps without writing much.',
     },
+    exported: '**Also in the export**',
+    more: {
+      daily: '`daily`, `monthly`: people active on a day, on average; in the 28 days up to the end.',
+      stickiness:
+        '`stickiness`: an average day of these 28, as a share of all active in them. Does not see who comes to read.',
+      returning: '`returning`: people active in this period and the one before.',
+      reactivated:
+        '`reactivated`: people active now, known from earlier, and not active in the 28 days before.',
+      lostRegulars:
+        '`lostRegulars`: people active on four or more of 28 days, and then on none of the last 14.',
+      activation:
+        '`activation`: of the people whose first 7 days ended in the period, those who wrote three or more messages in them. Does not see who joined and did nothing.',
+      joins: '`joins`, `leaves`: people, as Discord tells. Without its leave to know of leaving: a dash.',
+      replies:
+        '`replies`, `reactions`, `threads`: how many. Replies and first messages of threads are messages, too.',
+      voiceMinutes: '`voiceMinutes`: minutes of all people in voice together. Does not see who spoke.',
+      votes:
+        '`votes`, `supports`, `ideas`, `questions`, `shoutouts`: acts; a changed vote is one. Does not see sealed polls.',
+      hours: '`hours`: messages by weekday (Monday first) and hour.',
+      channels:
+        '`channels`: messages by channel, beside what is usual there: the average of the four weeks before. At less than a third of it a lively channel fades.',
+      loops:
+        '`loops`: ideas answered in time, of those due in the period; questions answered, of the AMAs that closed in it; polls whose outcome stands in its channel, of those that ended.',
+      solo: '`solo`: of all conversations, also of one person alone, those that nobody joined.',
+      newcomersAnswered:
+        '`newcomersAnswered`: of the conversations that people began in their first 7 days, those that somebody else joined.',
+      medianReplyMinutes:
+        '`medianReplyMinutes`: minutes until somebody else spoke; half of those answered waited longer. Does not see what nobody answered.',
+      topTen: '`topTen`, `staff`: messages by the ten who wrote most, and by staff, of all.',
+      reciprocity:
+        '`reciprocity`: pairs of people who answered each other both ways, of all pairs with an answer. Nobody is named.',
+      recognition: '`recognition`: of the people active, those who `gave` and who `received` a shout-out.',
+      guard:
+        '`guard`: first messages of newcomers (`firsts`); those answered before anybody had to be told (`inTime`), and after a card (`afterCard`).',
+    },
     usual:
       '“Before” is the period before; “usual” is where most of the earlier periods lay. A dash means that it cannot be known (yet); it is not 0.',
     blind: 'Days are whole days in the server’s time zone.',
