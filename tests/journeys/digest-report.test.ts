@@ -32,67 +32,73 @@ const altOf = (message: APIMessage): string =>
     .map(({ description }) => description ?? '')
     .join('\n');
 
-digestTest('a month becomes a page that may be passed on, for those in charge alone', async ({ begin }) => {
-  const town = await begin();
-  const { admin, member, other, sandbox } = town;
-  await nextMonth(town);
+digestTest(
+  'a month becomes a page that may be passed on, for those in charge alone',
+  { timeout: 60_000 },
+  async ({ begin }) => {
+    const town = await begin();
+    const { admin, member, other, sandbox } = town;
+    await nextMonth(town);
 
-  // Nothing is known yet: a friendly answer, and no picture.
-  const early = await admin.slash('digest report');
-  expect(early.text).toContain('There is no report yet');
-  expect(early.reply?.attachments).toEqual([]);
-  expect(await admin.autocomplete('digest report', 'month', '')).toEqual([]);
+    // Nothing is known yet: a friendly answer, and no picture.
+    const early = await admin.slash('digest report');
+    expect(early.text).toContain('There is no report yet');
+    expect(early.reply?.attachments).toEqual([]);
+    expect(await admin.autocomplete('digest report', 'month', '')).toEqual([]);
 
-  const month = sandbox.clock.now();
-  for (let day = 0; day < 5; day += 1) {
-    await reply(other, await member.say('Which filter for the new Guji?'));
-    sandbox.advance(DAY);
-  }
-  await thank(other, member, 'Max explained water hardness to me for an hour');
-  await sandbox.until(() => town.stored.all('SELECT 1 FROM shoutouts').length === 1);
-  await nextMonth(town);
+    const month = sandbox.clock.now();
+    for (let day = 0; day < 5; day += 1) {
+      await reply(other, await member.say('Which filter for the new Guji?'));
+      sandbox.advance(DAY);
+    }
+    await thank(other, member, 'Max explained water hardness to me for an hour');
+    await sandbox.until(() => town.stored.all('SELECT 1 FROM shoutouts').length === 1);
+    await nextMonth(town);
 
-  const { message, picture, png } = await report(town);
-  expect(isEphemeral(message)).toBe(true);
-  expect(pngSize(png)).toEqual({ width: 1_240, height: 1_754 });
-  expect(picture.content_type).toBe('image/png');
-  const alt = altOf(message);
-  expect(alt).toContain(`Report of ${nameOf(month, 'en')} for `);
-  expect(alt).toContain('People active: 2 (before –, usual –).');
-  expect(alt).toContain('Conversations answered: 5 of 5');
-  expect(alt).toContain('Max explained water hardness');
-  expect(JSON.stringify(message.components)).toContain('feel free to pass it on');
-  expect(alt).not.toMatch(/<@|\d{17}/u);
+    const { message, picture, png } = await report(town);
+    expect(isEphemeral(message)).toBe(true);
+    expect(pngSize(png)).toEqual({ width: 1_240, height: 1_754 });
+    expect(picture.content_type).toBe('image/png');
+    const alt = altOf(message);
+    expect(alt).toContain(`Report of ${nameOf(month, 'en')} for `);
+    expect(alt).toContain('People active: 2 (before –, usual –).');
+    expect(alt).toContain('Conversations answered: 5 of 5');
+    expect(alt).toContain('Max explained water hardness');
+    expect(JSON.stringify(message.components)).toContain('feel free to pass it on');
+    expect(alt).not.toMatch(/<@|\d{17}/u);
 
-  // The same for a picked month; whatever is none of them is refused, with what to pick.
-  const value = new Date(month).toISOString().slice(0, 7);
-  expect(await admin.autocomplete('digest report', 'month', value.slice(0, 4))).toEqual([
-    { name: nameOf(month, 'en'), value },
-  ]);
-  const wrong = await admin.slash('digest report', { month: 'last spring' });
-  expect(wrong.text).toContain(
-    `I have no report of that month. Please pick one of these: ${nameOf(month, 'en')}.`,
-  );
-  expect(wrong.reply?.attachments).toEqual([]);
+    // The same for a picked month; whatever is none of them is refused, with what to pick.
+    const value = new Date(month).toISOString().slice(0, 7);
+    expect(await admin.autocomplete('digest report', 'month', value.slice(0, 4))).toEqual([
+      { name: nameOf(month, 'en'), value },
+    ]);
+    const wrong = await admin.slash('digest report', { month: 'last spring' });
+    expect(wrong.text).toContain(
+      `I have no report of that month. Please pick one of these: ${nameOf(month, 'en')}.`,
+    );
+    expect(wrong.reply?.attachments).toEqual([]);
 
-  // In German to whoever reads Discord in German.
-  sandbox.world.locales.set(admin.id, 'de');
-  expect(await admin.autocomplete('digest report', 'month', '')).toEqual([
-    { name: nameOf(month, 'de'), value },
-  ]);
-  expect(altOf((await report(town, { month: value })).message)).toContain('Beantwortete Gespräche: 5 von 5');
-  sandbox.world.locales.set(admin.id, 'en-US');
+    // In German to whoever reads Discord in German.
+    sandbox.world.locales.set(admin.id, 'de');
+    expect(await admin.autocomplete('digest report', 'month', '')).toEqual([
+      { name: nameOf(month, 'de'), value },
+    ]);
+    expect(altOf((await report(town, { month: value })).message)).toContain(
+      'Beantwortete Gespräche: 5 von 5',
+    );
+    sandbox.world.locales.set(admin.id, 'en-US');
 
-  // Who does not want to be counted is not told of, neither by what others said of them.
-  const card = await member.slash('privacy');
-  await member.press(card.reply!, 'Don’t count me');
-  await sandbox.until(() => town.stored.all('SELECT 1 FROM counting_pauses WHERE since > 0').length === 1);
-  const without = altOf((await report(town)).message);
-  expect(without).toContain('Conversations answered');
-  expect(without).not.toContain('Max');
+    // Who does not want to be counted is not told of, neither by what others said of them.
+    const card = await member.slash('privacy');
+    await member.press(card.reply!, 'Don’t count me');
+    await sandbox.until(() => town.stored.all('SELECT 1 FROM counting_pauses WHERE since > 0').length === 1);
+    const without = altOf((await report(town)).message);
+    expect(without).toContain('Conversations answered');
+    expect(without).not.toContain('Max');
 
-  await expect(member.slash('digest report')).rejects.toThrow('Missing Permissions');
-});
+    await expect(member.slash('digest report')).rejects.toThrow('Missing Permissions');
+  },
+);
 
 digestTest(
   'a preview says what the digest would say, in its language and with its pictures',

@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { test } from 'vitest';
 import type { DigestContent, DigestNumber } from '../../src/features/digest/model.ts';
 import { endStage, markedToken, type Stored, storedIn } from './faults.ts';
+import { pressId } from './ideas.ts';
 import { isEphemeral, partsOf } from './messages.ts';
 import type { Outcome } from './outcome.ts';
 import type { PersonaDriver } from './persona.ts';
@@ -110,4 +111,15 @@ export async function reply(
   });
   if (status !== 200) throw new Error(`the answer was refused: ${status} ${JSON.stringify(body)}`);
   return body;
+}
+
+/** Presses a suggestion on the latest digest; resolves with what only the presser sees. */
+export function openSuggestion(town: DigestTown, who: PersonaDriver, kind: string): Promise<Outcome> {
+  return pressId(who, standing(town).at(-1)!, 'digest-do', String(digestsOf(town).at(-1)!.id), kind);
+}
+
+/** Presses what is to be done about one thing of a suggestion. */
+export function openThing(who: PersonaDriver, list: Outcome, kind: string): Promise<Outcome> {
+  if (!list.reply) throw new Error(`nothing to press: ${list.result}`);
+  return pressId(who, list.reply, 'digest-thing', kind);
 }

@@ -115,6 +115,7 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
           periods.find(guildId, month) !== undefined,
       );
     },
+    isComplete: sources.isComplete,
     report: (guildId, month, now) => make(guildId, month, { cadence: 'monthly', now, skipped: [] }),
     preview(guildId, now) {
       const { cadence } = digests.settings(guildId);

@@ -126,6 +126,8 @@ export interface DigestMaker {
   preview(guildId: string, now: number): Promise<DigestContent>;
   /** The whole local months, at most 12, that enough is known of for a report; the latest first. */
   months(guildId: string, now: number): readonly Period[];
+  /** Whether all that was said so far is counted; not while Hearth reads what it missed. */
+  isComplete(guildId: string): boolean;
   /** What there is to say of one of these months, beside the months before it. What is owed is owed now. */
   report(guildId: string, month: Period, now: number): Promise<DigestContent>;
   /** All numbers of the last periods, the latest first; for export. */

@@ -41,7 +41,8 @@ export async function showReport(
   const name = `report-${monthKey(month)}.png`;
   const description = reportAlt(page, t);
   const files = [{ name, data, contentType: 'image/png', description }];
-  return { kind: 'reply', ephemeral: true, body: reportBody(month, { name, description }, t), files };
+  const body = reportBody(month, { name, description, isComplete: deps.maker.isComplete(guildId) }, t);
+  return { kind: 'reply', ephemeral: true, body, files };
 }
 
 /** What is offered while a month is typed; nothing to those who may not ask. */
@@ -59,10 +60,14 @@ export function reportMonths(
 
 function reportBody(
   month: Period,
-  picture: { name: string; description: string },
+  picture: { name: string; description: string; isComplete: boolean },
   t: Translate,
 ): MessageBody {
-  const words = [t('digest.report.title', { month: monthText(month, t) }), t('digest.report.about')];
+  const words = [
+    t('digest.report.title', { month: monthText(month, t) }),
+    t('digest.report.about'),
+    ...(picture.isComplete ? [] : [t('digest.report.reading')]),
+  ];
   return {
     components: [
       container([text(words.join('\n')), mediaGallery([{ file: picture.name, alt: picture.description }])], {

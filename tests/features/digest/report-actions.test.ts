@@ -24,7 +24,7 @@ const thanks = {
 } as const;
 
 /** Only what the report asks for; `drawn` is what it would look like. */
-function stage({ paused = '', canDraw = true, mayManage = true, known = months } = {}) {
+function stage({ paused = '', canDraw = true, mayManage = true, isComplete = true, known = months } = {}) {
   const drawn: ReportPage[] = [];
   const deps = {
     policy: {
@@ -34,6 +34,7 @@ function stage({ paused = '', canDraw = true, mayManage = true, known = months }
     },
     maker: {
       months: () => known,
+      isComplete: () => isComplete,
       report: async (_: string, period: DigestContent['period']) => ({
         ...sample!,
         cadence: 'monthly',
@@ -89,6 +90,13 @@ describe('who asks for a report', () => {
     const reply = await showReport(empty.deps, call(), '2026-10');
     expect(JSON.stringify(reply)).toContain(`<t:${Date.UTC(2026, 10, 30, 23) / 1000}:D>`);
     expect(empty.drawn).toEqual([]);
+  });
+
+  test('hears that something may be missing while Hearth still reads what it missed', async () => {
+    const { deps, call } = stage({ isComplete: false });
+    expect(JSON.stringify(await showReport(deps, call(), undefined))).toContain('I am still reading');
+    const done = await showReport(stage().deps, call(), undefined);
+    expect(JSON.stringify(done)).not.toContain('I am still reading');
   });
 
   test('gets none without being in charge, whatever Discord let through', async () => {

@@ -6,6 +6,8 @@ export const digestReport: Texts<typeof english> = {
     title: '### Bericht für {month}',
     about:
       'Eine Seite für Leute, die nicht auf Discord sind: Gib sie gern weiter. Ich nenne darauf niemanden; Titel und Dank stehen da, wie sie geschrieben wurden.',
+    reading:
+      '⏳ Ich lese noch nach, was geschrieben wurde, während ich weg war; etwas davon kann fehlen. Bitte frag in ein paar Minuten noch einmal, bevor du die Seite weitergibst.',
     soon: 'Noch gibt es keinen Bericht: Er erzählt von einem ganzen Monat, und von keinem, der vorbei ist, weiß ich etwas. Ab {at} kann es einen geben.',
     alt: 'Bericht für {month}, {server}. {headline}.',
     altList: '{title}: {items}',

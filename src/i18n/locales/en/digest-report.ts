@@ -4,6 +4,8 @@ export const digestReport = {
     title: '### Report of {month}',
     about:
       'One page for people who are not on Discord: feel free to pass it on. I name nobody on it; titles and thanks stand there as members wrote them.',
+    reading:
+      '⏳ I am still reading what was said while I was away, so some of it may be missing. Please ask again in a few minutes before you pass it on.',
     soon: 'There is no report yet: it tells of a whole month, and of none that is over do I know anything. From {at} on there can be one.',
     alt: 'Report of {month} for {server}. {headline}.',
     altList: '{title}: {items}',
