@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { SMALL } from '../../src/sandbox/community/build-small-seed.ts';
+import { drawn } from '../support/digests.ts';
 import {
   cardsIn,
   DAY,
@@ -81,15 +82,27 @@ describe('newcomers and those who greet them', () => {
       await like(hello.id);
       await sandbox.until(() => statusesOf(town).join() === 'answered,answered,carded');
       sandbox.advance(DAY);
-      const { text } = await admin.slash('digest preview');
+      const text = textOf(await drawn(town, admin, await admin.slash('digest preview')));
       expect(text).toContain('First messages of newcomers');
       expect(text).toContain(
         '1 of 3 answered in time · 1 after a card for the greeters · 1 without an answer so far',
       );
-      const { reply } = await admin.slash('digest export');
-      const [file] = reply!.attachments.filter(({ filename }) => filename.endsWith('.json'));
-      const [latest] = (await (await fetch(file!.url)).json()) as { guard: unknown }[];
-      expect(latest!.guard).toEqual({ firsts: 3, inTime: 1, afterCard: 1 });
+      const reply = await drawn(town, admin, await admin.slash('digest export'));
+      const fileOf = async (end: string) => {
+        const { url } = reply.attachments.find(({ filename }) => filename.endsWith(end))!;
+        return (await fetch(url)).text();
+      };
+      const [latest] = JSON.parse(await fileOf('.json')) as Record<string, unknown>[];
+      const today = new Date(sandbox.clock.now()).toISOString().slice(0, 10);
+      expect(latest).toMatchObject({
+        from: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/u),
+        guard: { firsts: 3, inTime: 1, afterCard: 1 },
+        // What cannot be known yet is there, and is no number.
+        growth: { leaves: null },
+      });
+      expect(String(latest!['to']) < today).toBe(true);
+      const [names = ''] = (await fileOf('.csv')).split('\n');
+      expect(names).toMatch(/from.*to.*growth\.stickiness.*loops\.polls\.of.*guard\.inTime/u);
     },
   );
 

@@ -16,7 +16,7 @@ export function exportReply(periods: readonly Numbers[], t: Translate): Reply {
   const name = t('digest.export.fileName');
   const files = [
     attached(`${name}.csv`, csv, 'text/csv; charset=utf-8'),
-    attached(`${name}.json`, `${JSON.stringify(periods, undefined, 2)}\n`, 'application/json'),
+    attached(`${name}.json`, `${JSON.stringify(periods, unknownIsNull, 2)}\n`, 'application/json'),
   ];
   return {
     kind: 'reply',
@@ -30,6 +30,9 @@ export function exportReply(periods: readonly Numbers[], t: Translate): Reply {
     files,
   };
 }
+
+/** What cannot be known is there, and is no number. */
+const unknownIsNull = (_: string, value: unknown): unknown => value ?? null;
 
 const attached = (name: string, words: string, contentType: string): OutgoingFile => ({
   name,

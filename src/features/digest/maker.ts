@@ -130,8 +130,24 @@ export function createDigestMaker(parts: MakerParts): DigestMaker & {
       const past = await pastOf(guildId, period, cadence, today);
       const all = [{ period, counted: await sources.counted(guildId, period) }, ...past];
       return all
-        .flatMap(({ period: each, counted }) => (counted ? [{ period: each, counted }] : []))
+        .flatMap(({ period: each, counted }) =>
+          counted ? [{ ...datesOf(each), ...numbersOf(counted) }] : [],
+        )
         .slice(0, count);
     },
   };
 }
+
+/** The first and the last local day, as every spreadsheet reads them. */
+function datesOf({ start, end }: Period): { from: string; to: string } {
+  const date = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+  return { from: date(start), to: date(end - 1) };
+}
+
+const numbersOf = ({ growth, activity, health, loops, guard }: Counted) => ({
+  growth,
+  activity,
+  health,
+  loops,
+  guard,
+});

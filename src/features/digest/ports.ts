@@ -130,7 +130,7 @@ export interface DigestMaker {
   isComplete(guildId: string): boolean;
   /** What there is to say of one of these months, beside the months before it. What is owed is owed now. */
   report(guildId: string, month: Period, now: number): Promise<DigestContent>;
-  /** All numbers of the last periods, the latest first; for export. */
+  /** All numbers of the last periods with their first and last day, the latest first; for export. */
   numbers(guildId: string, now: number, periods: number): Promise<readonly Record<string, unknown>[]>;
 }
 

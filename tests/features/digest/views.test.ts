@@ -148,7 +148,7 @@ describe('the export', () => {
       '\uFEFFfrom,growth.active,growth.stickiness,hours\r\n\'=1+1,3,,\r\n,,,"[[1,2]]"\r\n',
     );
     expect(JSON.parse(json?.data.toString('utf8') ?? '')).toEqual([
-      { from: '=1+1', growth: { active: 3 } },
+      { from: '=1+1', growth: { active: 3, stickiness: null } },
       { hours: [[1, 2]] },
     ]);
     if (reply.kind === 'reply') accept(reply.body, reply.files);
