@@ -42,7 +42,7 @@ export function explainView(block: BlockName, t: Translate): MessageBody {
           text(
             [
               t('digest.explain.exported'),
-              ...exported[block].map((each) => t(`digest.explain.more.${each}`)),
+              ...exported[block].map((each) => `- ${t(`digest.explain.more.${each}`)}`),
             ].join('\n'),
           ),
           text(`-# ${t('digest.explain.usual')}\n-# ${t('digest.explain.blind')}`),

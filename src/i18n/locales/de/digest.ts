@@ -61,7 +61,7 @@ export const digest: Texts<typeof english> = {
         '`lostRegulars`: Leute, die an vier oder mehr von 28 Tagen aktiv waren und dann an keinem der letzten 14.',
       activation:
         '`activation`: von den Leuten, deren erste 7 Tage im Zeitraum endeten, die mit drei oder mehr Nachrichten darin. Sieht nicht, wer beitrat und nichts tat.',
-      joins: '`joins`, `leaves`: Leute, so wie Discord es sagt. Darf es nicht sagen, wer geht: ein Strich.',
+      joins: '`joins`, `leaves`: Leute, so wie Discord es sagt. Wo es nicht sagt, wer geht: ein Strich.',
       replies:
         '`replies`, `reactions`, `threads`: wie viele. Antworten und erste Nachrichten von Threads sind auch Nachrichten.',
       voiceMinutes: '`voiceMinutes`: Minuten aller Leute im Sprachkanal zusammen. Sieht nicht, wer sprach.',

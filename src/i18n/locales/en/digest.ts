@@ -60,7 +60,7 @@ export const digest = {
         '`lostRegulars`: people active on four or more of 28 days, and then on none of the last 14.',
       activation:
         '`activation`: of the people whose first 7 days ended in the period, those who wrote three or more messages in them. Does not see who joined and did nothing.',
-      joins: '`joins`, `leaves`: people, as Discord tells. Without its leave to know of leaving: a dash.',
+      joins: '`joins`, `leaves`: people, as Discord tells. Where it does not tell who leaves: a dash.',
       replies:
         '`replies`, `reactions`, `threads`: how many. Replies and first messages of threads are messages, too.',
       voiceMinutes: '`voiceMinutes`: minutes of all people in voice together. Does not see who spoke.',
