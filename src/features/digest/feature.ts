@@ -14,6 +14,7 @@ import type { PeriodRepository } from './period-repository.ts';
 import type { DigestPolicy, DigestSources, DigestSurfaceDeps } from './ports.ts';
 import type { DigestRepository } from './repository.ts';
 import { createDigestService } from './service.ts';
+import { stillToDo } from './still-to-do.ts';
 
 export interface DigestFeatureDeps {
   repositories: { digests: DigestRepository; periods: PeriodRepository };
@@ -51,10 +52,7 @@ export function digestFeature(deps: DigestFeatureDeps): DigestFeature {
     digests: repository,
     queue,
     timeZone: policy.timeZone,
-    stillUnanswered(conversations) {
-      const answered = new Set(sources.answered(conversations.map(({ conversationId }) => conversationId)));
-      return conversations.filter(({ conversationId }) => !answered.has(conversationId));
-    },
+    stillToDo: stillToDo(sources, policy),
   });
   const maker = createDigestMaker({
     digests: repository,
