@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
 import type { Result } from '../../discord/failure.ts';
+import type { AccessOf } from '../../discord/own-access.ts';
 import { recentIds } from '../../discord/recent-ids.ts';
 import type { JobQueue } from '../../jobs/define-job.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -36,6 +37,8 @@ export interface EngagementDeps {
   zoneOf: (guildId: string) => string;
   /** Channels for staff and for notices that a server has named. */
   staffChannelsOf: (guildId: string) => readonly string[];
+  /** What Hearth may read in a server now. */
+  accessIn: (guildId: string) => Promise<AccessOf>;
   /** At most 100 messages after this one. */
   readAfter: (channelId: string, after: string) => Promise<Result<readonly APIMessage[]>>;
 }
@@ -111,7 +114,7 @@ export function engagementFeature(deps: EngagementDeps) {
     jobDefinitions: [
       ...engagementJobs({ engagement, help, retention, writer, log }),
       choices.job,
-      historyJob({ counting: service, readAfter: deps.readAfter, isStaff, writer, log }),
+      historyJob({ ...deps, counting: service }),
     ],
     hear(event: string, data: unknown): void {
       choices.hear(event, data);
