@@ -14,6 +14,7 @@ import { createIdeaWeekRepository } from '../features/ideas/week-repository.ts';
 import { createPollWeekRepository } from '../features/polls/week-repository.ts';
 import { createShoutoutWeekRepository } from '../features/shoutouts/week-repository.ts';
 import { localeFor, translatorFor } from '../i18n/translator.ts';
+import { UserError } from '../shared/user-error.ts';
 import { startOfDay } from '../shared/wall-time.ts';
 import type { House, Wing } from './house.ts';
 
@@ -54,7 +55,12 @@ export function digestWing(house: House, needs: DigestNeeds) {
       'answer-ideas': async (call, id) => needs.openIdea(call, Number(id)),
       'answer-questions': async (call, id) => needs.openQuestion(call, Number(id)),
       thank: async (call, userId) => needs.openThanks(call, userId),
-      'wake-channel': (call, channelId) => needs.askIn(call, channelId),
+      async 'wake-channel'(call, channelId) {
+        const held = await house.info.ownPermissions(call.guildId, channelId);
+        // Before the form opens, so that nobody types for nothing. Whatever else is wrong there, the poll tells.
+        if (!held.ok && held.failure.kind === 'gone') throw new UserError('digest.refusals.not-found');
+        return needs.askIn(call, channelId);
+      },
     },
     translatorOf: (guildId, locale) => translatorFor(locale ? localeFor(locale) : settingsOf(guildId).locale),
   });

@@ -2,6 +2,7 @@ import { type APIMessage, Routes } from 'discord-api-types/v10';
 import privacyCommand from '../../commands/privacy.ts';
 import type { Call } from '../discord/interaction.ts';
 import { sorted } from '../discord/messenger.ts';
+import { ownAccess } from '../discord/own-access.ts';
 import { createEngagementRepositories } from '../features/engagement/all-repository.ts';
 import { countingNow } from '../features/engagement/counting-settings-components.ts';
 import { type EngagementDeps, engagementFeature } from '../features/engagement/feature.ts';
@@ -33,6 +34,7 @@ export function engagementWing(
     zoneOf: (guildId) => settingsOf(guildId).timeZone,
     ...told,
     isStaff,
+    accessIn: ownAccess({ rest, ownId: connection.ownId }),
     readAfter: (channelId, after) =>
       sorted<APIMessage[]>(() =>
         rest.get(Routes.channelMessages(channelId), {

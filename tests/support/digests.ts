@@ -69,7 +69,10 @@ export const digestsOf = ({ stored }: Pick<DigestTown, 'stored'>): StoredDigest[
   stored.all<StoredDigest>('SELECT * FROM digests ORDER BY id');
 
 /** Digests that stand in the staff channel, oldest first. */
-export const standing = ({ admin }: Pick<DigestTown, 'admin'>, channel = STAFF_CHANNEL): APIMessage[] =>
+export const standing = (
+  { admin }: Pick<DigestTown, 'admin'>,
+  channel: string = STAFF_CHANNEL,
+): APIMessage[] =>
   admin
     .messages(channel)
     .filter(

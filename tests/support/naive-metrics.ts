@@ -23,6 +23,9 @@ interface About {
   knownFrom: number;
   /** What was done before that day is forgotten, but for who was there first. Default: nothing is. */
   keptFrom?: number;
+  /** Who gave and who received thanks. Default: nobody. */
+  givers?: readonly string[];
+  receivers?: readonly string[];
 }
 
 const DAY = 86_400_000;
@@ -96,7 +99,7 @@ const three = (value: number) => Math.round(value * 1_000) / 1_000;
 /** Every number of a period, counted straight from what was done. */
 export function naiveNumbers(
   all: readonly Done[],
-  { period, zone, knownFrom, keptFrom = knownFrom }: About,
+  { period, zone, knownFrom, keptFrom = knownFrom, givers = [], receivers = [] }: About,
 ): Pick<PeriodNumbers, 'health'> & { growth: object; activity: object } {
   const { start, end } = period;
   const dayOf = (at: number) => local(at, zone).day;
@@ -160,6 +163,17 @@ export function naiveNumbers(
     const { day, hour } = local(at, zone);
     hours[(new Date(day * DAY).getUTCDay() + 6) % 7]![hour]! += 1;
   }
+  const lately = within(start - 28, start).filter(
+    ({ kind, at }) => kind === 'said' && (knownFrom === keptFrom || dayOf(at) >= keptFrom),
+  );
+  const inChannel = (list: readonly Done[], channelId: string) =>
+    list.filter((one) => one.channelId === channelId).length;
+  const channels = [...new Set([...said, ...lately].map(({ channelId }) => channelId))]
+    .map((channelId) => {
+      const usual = Math.round((inChannel(lately, channelId) / 28) * (end - start) * 10) / 10;
+      return { channelId, messages: inChannel(said, channelId), usual: known(start - 28 >= keptFrom, usual) };
+    })
+    .toSorted((a, b) => b.messages - a.messages || (a.channelId < b.channelId ? -1 : 1));
   let sum = 0;
   const halfBy = perPerson.findIndex((count) => (sum += count) >= said.length / 2) + 1;
   const sorted = waits.toSorted((a, b) => a - b);
@@ -198,6 +212,7 @@ export function naiveNumbers(
       votes: now.filter(({ kind }) => kind === 'vote').length,
       conversations: talks.filter(({ said: of }) => distinct(of).size > 1).length,
       hours,
+      channels,
     },
     health: {
       solo: partOf(talks.filter(({ said: of }) => distinct(of).size === 1).length, talks.length),
@@ -211,7 +226,10 @@ export function naiveNumbers(
       ),
       staff: partOf(said.filter(({ staff }) => staff).length, said.length),
       reciprocity: partOf(mutual.length, pairs.size),
-      recognition: { gave: partOf(0, active.length), received: partOf(0, active.length) },
+      recognition: {
+        gave: partOf(active.filter((userId) => givers.includes(userId)).length, active.length),
+        received: partOf(active.filter((userId) => receivers.includes(userId)).length, active.length),
+      },
     },
   };
 }

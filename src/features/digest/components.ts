@@ -1,3 +1,4 @@
+import { integer, snowflake } from '../../discord/custom-id.ts';
 import type { ComponentHandler } from '../../discord/define-component.ts';
 import type { Reply } from '../../discord/interaction.ts';
 import { inPlace, privately } from '../../discord/press.ts';
@@ -5,13 +6,16 @@ import { UserError } from '../../shared/user-error.ts';
 import { contentOf, type DigestActions, digestActions, historyBody } from './actions.ts';
 import { elsewhereId, explainId, historyPageId, PREVIEW, suggestionId, tableId } from './custom-ids.ts';
 import { explainView } from './explain-views.ts';
-import type { Suggestion, SuggestionKind } from './model.ts';
+import type { SuggestionKind } from './model.ts';
 import { tableView } from './picture-views.ts';
 import type { DigestSurfaceDeps } from './ports.ts';
 import { by, on, requireManager } from './press.ts';
 import { scheduleComponents } from './schedule-components.ts';
 import { suggestionView } from './suggestion-views.ts';
 import type { PressCall } from './surface-types.ts';
+
+/** People and channels have ids of Discord's, ideas and questions numbers of Hearth's. */
+const isOfDiscord: ReadonlySet<string> = new Set(['thank', 'wake-channel']);
 
 /** Every button, menu and form of digests. */
 export function digestComponents(deps: DigestSurfaceDeps): ComponentHandler[] {
@@ -24,6 +28,10 @@ export function digestComponents(deps: DigestSurfaceDeps): ComponentHandler[] {
     ),
     on('button', elsewhereId, (call, { what, id }) => {
       requireManager(deps, call);
+      // No digest names a thing by anything else, and nothing else is handed on.
+      if ((isOfDiscord.has(what) ? snowflake : integer).read(id) === undefined) {
+        throw new UserError('digest.refusals.not-found');
+      }
       return deps.doElsewhere[what](call, id);
     }),
     // Whoever sees a digest may read its pictures, and what its numbers mean.
@@ -59,19 +67,9 @@ async function suggested(
   if (digestId !== PREVIEW) {
     await deps.writer.write(() => deps.digests.take({ ...by(call), digestId, kind }));
   }
-  return privately(suggestionView(call.guildId, stillToDo(deps, call.guildId, suggestion), call.t));
-}
-
-function stillToDo(
-  { digests, policy }: DigestSurfaceDeps,
-  guildId: string,
-  suggestion: Suggestion,
-): Suggestion {
-  const isCounted = (userId: string) => !policy.isPaused(guildId, userId);
-  if ('userIds' in suggestion) return { ...suggestion, userIds: suggestion.userIds.filter(isCounted) };
-  if (!('conversations' in suggestion)) return suggestion;
-  const conversations = digests.stillUnanswered(suggestion.conversations);
-  return { ...suggestion, conversations: conversations.filter(({ userId }) => isCounted(userId)) };
+  const since = deps.digests.find(call.guildId, digestId)?.dueAt ?? call.now;
+  const left = deps.digests.stillToDo(call.guildId, suggestion, since);
+  return privately(suggestionView(call.guildId, left, call.t));
 }
 
 /** What the command of digests does. */

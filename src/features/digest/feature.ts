@@ -15,6 +15,7 @@ import { drawDigest } from './pictures.ts';
 import type { DigestPolicy, DigestSources, DigestSurfaceDeps } from './ports.ts';
 import type { DigestRepository } from './repository.ts';
 import { createDigestService } from './service.ts';
+import { stillToDo } from './still-to-do.ts';
 
 export interface DigestFeatureDeps {
   repositories: { digests: DigestRepository; periods: PeriodRepository };
@@ -54,10 +55,7 @@ export function digestFeature(deps: DigestFeatureDeps): DigestFeature {
     digests: repository,
     queue,
     timeZone: policy.timeZone,
-    stillUnanswered(conversations) {
-      const answered = new Set(sources.answered(conversations.map(({ conversationId }) => conversationId)));
-      return conversations.filter(({ conversationId }) => !answered.has(conversationId));
-    },
+    stillToDo: stillToDo(sources, policy),
   });
   const maker = createDigestMaker({
     digests: repository,

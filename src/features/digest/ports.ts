@@ -10,6 +10,7 @@ import type {
   Highlight,
   Part,
   Period,
+  Suggestion,
   SuggestionKind,
   Unanswered,
 } from './model.ts';
@@ -116,8 +117,8 @@ export interface DigestService {
   find(guildId: string, digestId: number): Digest | undefined;
   /** Somebody presses a suggestion's button; once noted, who was first stays. */
   take(by: By & { digestId: number; kind: SuggestionKind }): void;
-  /** Of a digest's conversations those that are still without an answer. */
-  stillUnanswered(conversations: readonly Unanswered[]): readonly Unanswered[];
+  /** What of a suggestion nobody has done since its digest was due (UTC ms). */
+  stillToDo(guildId: string, suggestion: Suggestion, since: number): Suggestion;
 }
 
 /** Puts a digest together: asks the thread that reads, so it takes a moment. */

@@ -29,9 +29,9 @@ export function createDigestService(parts: {
   digests: DigestRepository;
   queue: DigestQueue;
   timeZone: (guildId: string) => string;
-  stillUnanswered: DigestService['stillUnanswered'];
+  stillToDo: DigestService['stillToDo'];
 }): DigestService & DigestWork {
-  const { digests, queue, timeZone, stillUnanswered } = parts;
+  const { digests, queue, timeZone } = parts;
 
   const nextAt = (guildId: string, now: number): number | undefined => {
     const settings = digests.settings(guildId);
@@ -45,7 +45,7 @@ export function createDigestService(parts: {
   return {
     settings: digests.settings,
     nextAt,
-    stillUnanswered,
+    stillToDo: parts.stillToDo,
     changeSettings({ guildId, userId, now, changes }) {
       const settings = { ...digests.settings(guildId), ...changes };
       digests.saveSettings({ guildId, userId, now }, settings);

@@ -1,8 +1,10 @@
 import { snowflakeTime } from '../../discord/snowflake.ts';
 import { type Act, type CountingParts, type CountingWork, openCounting } from './counting-work.ts';
 import type { HeardEvent, HeardPlace } from './events.ts';
+import type { Mark } from './mark-repository.ts';
 import { idAt, idBefore } from './marks.ts';
 import { type HeardMessage, HISTORY_MS } from './model.ts';
+import { unseenPlaces } from './unseen-places.ts';
 import { countVoice } from './voice-counting.ts';
 import type { VoiceRepository } from './voice-repository.ts';
 
@@ -29,6 +31,12 @@ export function createCountingService(
   const { queue } = parts;
   /** Servers that were heard since this process began. */
   const heard = new Set<string>();
+  const unseen = unseenPlaces();
+  const nextGap = (guildId: string): Mark | undefined => {
+    const gap = parts.marks.nextGap(guildId);
+    if (!gap || !unseen.has(gap.placeId)) return gap;
+    return parts.marks.gaps(guildId).find(({ placeId }) => !unseen.has(placeId));
+  };
   /** Returns what to do where the write is not kept after all. */
   const within = (use: (work: CountingWork) => void): (() => void) => {
     const work = openCounting(parts);
@@ -48,6 +56,7 @@ export function createCountingService(
     switch (event.what) {
       case 'message':
         if (work.marks.take(event.message)) work.count(event.message);
+        if (unseen.forget(event.message.placeId)) queue.readHistory(event.message.guildId);
         return;
       case 'skipped':
         work.marks.take(event);
@@ -61,6 +70,7 @@ export function createCountingService(
       case 'arrived':
         arrived(work, event);
         heard.add(event.guildId);
+        unseen.forgetServer(event.guildId);
         voice(work).arrived(
           event.guildId,
           event.inVoice.filter(({ userId }) => work.countsAt({ ...event, userId })),
@@ -72,6 +82,12 @@ export function createCountingService(
         if (isSkipped(work, event.guildId, event.place)) return;
         work.marks.miss(event.guildId, event.place, idBefore(event.place.placeId));
         queue.readHistory(event.guildId);
+        return;
+      case 'access':
+        if (event.place && unseen.has(event.place.placeId)) {
+          work.marks.miss(event.guildId, event.place, idBefore(event.place.placeId));
+        }
+        if (unseen.forgetServer(event.guildId)) queue.readHistory(event.guildId);
         return;
       case 'place-gone':
         work.marks.forget(event.channelId);
@@ -104,10 +120,12 @@ export function createCountingService(
         }
         if (readTo !== undefined) work.marks.settle(placeId, readTo);
       }),
-    nextGap: parts.marks.nextGap,
+    /** One that waits to be read and may be, as far as is known. */
+    nextGap,
+    /** No write. It waits for Hearth to be let in, and nothing else waits for it. */
+    setAside: (gap: Mark): void => unseen.add(gap),
     /** Whether all that was said up to now is counted; not before Discord has told what was missed. */
-    isComplete: (guildId: string): boolean =>
-      heard.has(guildId) && parts.marks.nextGap(guildId) === undefined,
+    isComplete: (guildId: string): boolean => heard.has(guildId) && nextGap(guildId) === undefined,
   };
 }
 

@@ -32,6 +32,8 @@ export type HeardEvent =
   /** Messages up to `lastId` were heard and could not be kept: they are in the history. */
   | { what: 'missed'; guildId: string; place: HeardPlace & { lastId: string } }
   | { what: 'place-gone'; channelId: string }
+  /** What Hearth may see of a server may have changed; a channel that it is about. */
+  | { what: 'access'; guildId: string; place: HeardPlace | undefined }
   /** Told of members only where Discord is asked for them. */
   | { what: 'came' | 'left'; guildId: string; userId: string; at: number };
 

@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Writer } from '../../database/writer.ts';
 import type { Result } from '../../discord/failure.ts';
+import type { AccessOf } from '../../discord/own-access.ts';
 import { recentIds } from '../../discord/recent-ids.ts';
 import { threadParents } from '../../discord/thread-parents.ts';
 import type { JobQueue } from '../../jobs/define-job.ts';
@@ -42,6 +43,8 @@ export interface EngagementDeps {
   onPause: (guildId: string, userId: string) => void;
   /** A write. Said while Hearth was not there, in their order, and counted next. */
   onRead: (messages: readonly HeardMessage[]) => void;
+  /** What Hearth may read in a server now. */
+  accessIn: (guildId: string) => Promise<AccessOf>;
   /** At most 100 messages after this one. */
   readAfter: (channelId: string, after: string) => Promise<Result<readonly APIMessage[]>>;
 }

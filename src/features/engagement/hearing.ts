@@ -1,29 +1,26 @@
 import type {
   APIChannel,
+  APIGuildChannel,
   APIThreadChannel,
   GatewayGuildCreateDispatchData,
   GatewayGuildMemberAddDispatchData,
   GatewayGuildMemberRemoveDispatchData,
+  GatewayGuildMemberUpdateDispatchData,
+  GatewayGuildRoleUpdateDispatchData,
   GatewayMessageCreateDispatchData,
   GatewayMessageReactionAddDispatchData,
   GatewayThreadCreateDispatchData,
   GatewayThreadListSyncDispatchData,
   GatewayVoiceStateUpdateDispatchData,
 } from 'discord-api-types/v10';
-import { ChannelType } from 'discord-api-types/v10';
 import { recentIds } from '../../discord/recent-ids.ts';
 import type { ThreadParents } from '../../discord/thread-parents.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HeardEvent, HeardPlace } from './events.ts';
+import { asChannel, textChannels } from './heard-channels.ts';
 import { heardMessage, type IsStaff, joinTime, type Place } from './heard-message.ts';
 import { cameIn, leftIn } from './member-comings.ts';
 
-/** A forum holds posts, and no messages of its own. */
-const withoutText: ReadonlySet<ChannelType> = new Set([
-  ChannelType.GuildCategory,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
-]);
 /** A RESUME may tell these again, and they have no id of their own. */
 const REMEMBERED = 5_000;
 
@@ -85,12 +82,7 @@ export function engagementHearing(deps: {
     if (guild.unavailable === true) return;
     const threads = guild.threads as APIThreadChannel[];
     threads.forEach(parents.learn);
-    const channels = guild.channels.flatMap((channel): HeardPlace[] => {
-      if (withoutText.has(channel.type) || !('last_message_id' in channel)) return [];
-      const { id, last_message_id: lastId } = channel;
-      return [{ placeId: id, channelId: id, lastId: lastId ?? undefined, ownerId: undefined }];
-    });
-    const places = [...channels, ...threads.map(asThread)];
+    const places = [...textChannels(guild.channels), ...threads.map(asThread)];
     const inVoice = guild.voice_states.flatMap(({ user_id: userId, channel_id: channelId, member }) =>
       channelId === null || channelId === guild.afk_channel_id || member?.user.bot === true
         ? []
@@ -109,6 +101,16 @@ export function engagementHearing(deps: {
     if (channelId !== undefined) onVoice();
   };
 
+  const changed = (channel: APIGuildChannel & { guild_id?: string }): void => {
+    const { guild_id: guildId } = channel;
+    if (guildId !== undefined) push({ what: 'access', guildId, place: asChannel(channel) });
+  };
+  const roleChanged = ({ guild_id: guildId }: Pick<GatewayGuildRoleUpdateDispatchData, 'guild_id'>): void =>
+    push({ what: 'access', guildId, place: undefined });
+  const memberChanged = (raw: GatewayGuildMemberUpdateDispatchData): void => {
+    if (raw.user.id === ownId()) roleChanged(raw);
+  };
+
   const gone = ({ id }: Pick<APIChannel, 'id'>): void => {
     parents.forget(id);
     push({ what: 'place-gone', channelId: id });
@@ -125,6 +127,9 @@ export function engagementHearing(deps: {
     GUILD_MEMBER_ADD: (raw: GatewayGuildMemberAddDispatchData) => cameIn(raw, clock.now()).forEach(push),
     GUILD_MEMBER_REMOVE: (raw: GatewayGuildMemberRemoveDispatchData) =>
       leftIn(raw, clock.now()).forEach(push),
+    CHANNEL_UPDATE: changed,
+    GUILD_ROLE_UPDATE: roleChanged,
+    GUILD_MEMBER_UPDATE: memberChanged,
     CHANNEL_DELETE: gone,
     THREAD_DELETE: gone,
   };

@@ -2,6 +2,7 @@ import { type APIMessage, MessageType } from 'discord-api-types/v10';
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import type { Result } from '../../../src/discord/failure.ts';
+import type { Access } from '../../../src/discord/own-access.ts';
 import { historyJob } from '../../../src/features/engagement/history-job.ts';
 import { GUILD, idAt, startCounting } from '../../support/counting.ts';
 
@@ -31,6 +32,8 @@ function start(count: number) {
     /** Instead of the next page. */
     failure: undefined as Read | undefined,
     fails: 0,
+    /** As far as Discord tells. */
+    access: undefined as Access | undefined,
   };
   const job = historyJob({
     counting: town.service,
@@ -41,6 +44,7 @@ function start(count: number) {
       const from = said.findIndex(({ id }) => BigInt(id) > BigInt(after));
       return { ok: true, value: from < 0 ? [] : said.slice(from, from + 100).toReversed() };
     },
+    accessIn: async () => () => discord.access,
     isStaff: () => false,
     onRead: () => {},
     writer: town.database.writer,
@@ -133,4 +137,17 @@ test('a page that could not be kept is read again', async () => {
   sqlite.exec('DROP TRIGGER full');
   expect(await run(2)).toEqual({ kind: 'done' });
   expect(counted()).toBe(135);
+});
+
+test('a channel that is out of sight is not asked for and holds nothing up, until something of the server changes', async () => {
+  const { town, discord, run, counted } = start(150);
+  discord.access = 'unseen';
+  expect(await run()).toEqual({ kind: 'done' });
+  expect([counted(), discord.asked, town.service.isComplete(GUILD)]).toEqual([0, [], true]);
+  discord.access = 'reads';
+  town.apply([{ what: 'access', guildId: GUILD, place: undefined }]);
+  expect(town.reads).toHaveLength(2);
+  expect(town.service.isComplete(GUILD)).toBe(false);
+  expect(await run()).toEqual({ kind: 'done' });
+  expect([counted(), town.service.isComplete(GUILD)]).toEqual([135, true]);
 });

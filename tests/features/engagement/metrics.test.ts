@@ -16,15 +16,16 @@ describe('the numbers of a period', () => {
         fc.nat(90),
         fc.constantFrom(7, 14, 30),
         fc.nat(100),
-        (steps, zone, startsAfter, length, heardFor) => {
+        fc.record({ givers: fc.subarray(people), receivers: fc.subarray(people) }),
+        (steps, zone, startsAfter, length, heardFor, thanks) => {
           const done = happened(steps);
           const arrivedAt = FIRST + (84 - heardFor) * DAY;
           const town = count(done, zone, arrivedAt);
           const start = local(FIRST, zone).day + startsAfter - 10;
           const period = { start, end: start + length };
           const knownFrom = local(arrivedAt - 84 * DAY, zone).day + 1;
-          const expected = naiveNumbers(done, { period, zone, knownFrom });
-          expect(town.numbers(period)).toMatchObject({ ...expected, period });
+          const expected = naiveNumbers(done, { period, zone, knownFrom, ...thanks });
+          expect(town.numbers(period, thanks)).toMatchObject({ ...expected, period });
           town.database.close();
         },
       ),
