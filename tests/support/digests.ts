@@ -17,6 +17,7 @@ export type DigestTown = ThanksTown & { readonly stored: Stored };
 
 export interface StoredDigest {
   id: number;
+  guild_id: string;
   kind: string;
   status: string;
   start_day: number;

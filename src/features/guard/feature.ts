@@ -5,6 +5,7 @@ import type { Messenger } from '../../discord/messenger.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { JobQueue } from '../../jobs/define-job.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Timers } from '../../platform/timers.ts';
 import type { GuardRepositories } from './all-repository.ts';
 import { createCardService } from './card-service.ts';
 import { guardComponents } from './components.ts';
@@ -13,6 +14,7 @@ import { guardJobDefinitions, guardQueue, queueGuardUpkeep } from './jobs.ts';
 import { firstMessageReader } from './look.ts';
 import { guardMessages } from './messages.ts';
 import type { First } from './model.ts';
+import { noticing } from './noticing.ts';
 import type { GuardPolicy } from './ports.ts';
 import { createGuard } from './service.ts';
 import type { GuardSurface } from './surface-types.ts';
@@ -24,6 +26,7 @@ export interface GuardDeps extends Pick<GuardHearing, 'isStaff'>, Pick<GuardSurf
   writer: Writer;
   jobs: JobQueue;
   clock: Clock;
+  timers: Timers;
   log: Logger;
   policy: GuardPolicy;
   guildT: (guildId: string) => Translate;
@@ -43,15 +46,6 @@ export function guardFeature(deps: GuardDeps) {
   const surface: GuardSurface = { ...deps, guard, cards: createCardService({ ...repositories, queue }) };
   /** Read when first needed, and again when that may have changed. */
   let open: readonly First[] | undefined;
-  const write = async (what: string, change: () => void): Promise<boolean> => {
-    try {
-      await writer.write(change);
-      return true;
-    } catch (error) {
-      log.warn({ err: error }, what);
-      return false;
-    }
-  };
   return {
     surface,
     components: guardComponents(surface),
@@ -69,9 +63,11 @@ export function guardFeature(deps: GuardDeps) {
       isOn: repositories.settings.isOn,
       isStaff: deps.isStaff,
       open: () => (open ??= guard.open(clock.now())),
-      notice: (first) => write('a first message is not looked after', () => guard.notice(first)),
+      notice: noticing({ ...deps, notice: guard.notice }),
       lookAgain: (guildId, messageId) =>
-        void write('a card is looked at later', () => guard.lookAgain(guildId, messageId, clock.now())),
+        void writer
+          .write(() => guard.lookAgain(guildId, messageId, clock.now()))
+          .catch((error: unknown) => log.warn({ err: error }, 'a card is looked at later')),
     }),
     /** A write. */
     forget: (guildId: string, userId: string): void => guard.forget(guildId, userId, clock.now()),

@@ -18,8 +18,8 @@ export interface GuardHearing {
   isStaff: (guildId: string, userId: string, roleIds: readonly string[]) => boolean;
   /** What greeters know of and nobody has answered. */
   open: () => readonly First[];
-  /** Keeps it; false where that failed. */
-  notice: (first: NewFirst) => Promise<boolean>;
+  /** Keeps it. */
+  notice: (first: NewFirst) => void;
   /** Something happened to one, or (undefined) to any in that server. */
   lookAgain: (guildId: string, messageId: string | undefined) => void;
 }
@@ -36,12 +36,8 @@ export function guardHearing(deps: GuardHearing): (event: string, data: unknown)
     const joinedAt = Date.parse(member.joined_at);
     // Most have been there for long: they cost no look into the settings.
     if (!(at - joinedAt < NEW_MS) || !isOn(guildId) || isStaff(guildId, author.id, member.roles)) return;
-    const key = `${guildId}:${author.id}`;
-    if (!known.add(key)) return;
-    const first = { guildId, userId: author.id, placeId, messageId, at, joinedAt };
-    void notice(first).then((isKept) => {
-      if (!isKept) known.forget(key);
-    });
+    if (!known.add(`${guildId}:${author.id}`)) return;
+    notice({ guildId, userId: author.id, placeId, messageId, at, joinedAt });
   };
   const about = (is: (first: First) => boolean): void => {
     for (const first of open()) if (is(first)) lookAgain(first.guildId, first.messageId);
