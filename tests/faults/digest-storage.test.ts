@@ -80,7 +80,11 @@ digestTest('a file that another program holds: the digest comes when it lets go,
   const held = holdFile(config.databasePath, 4_000);
   await nextMonday(town, 9.01);
   await held;
-  town.sandbox.advance(MINUTE);
+  // Whenever the next try comes.
+  for (let times = 0; times < 30 && standing(town).length === 0; times += 1) {
+    town.sandbox.advance(MINUTE);
+    await countedAll(town);
+  }
   await posted(town, 1);
   expect(standing(town)).toHaveLength(1);
 });
