@@ -255,4 +255,6 @@ houseTest(
     await town.admin.press(card!, TAKE);
     expect(textOf(town.admin.look(card))).toContain('has got it');
   },
+  // Three processes are started, one after the other.
+  180_000,
 );
