@@ -13,15 +13,17 @@ faultTest('whoever tries Hearth on the sample gets a digest worth reading at onc
   const clock = adjustableClock({ now: () => NOW + (Date.now() - started) });
   const bot = await stage({ clock, seed: buildCommunity({ seed: 1, now: NOW }) });
   const { sandbox, stored } = bot;
+  // What Hearth may not see waits until it is let in.
+  const hidden = sandbox.channel('staff-only').id;
   const left = (): number =>
-    stored.all<{ n: number }>('SELECT COUNT(*) AS n FROM activity_marks WHERE gap_to IS NOT NULL')[0]?.n ?? 0;
+    stored.all('SELECT 1 FROM activity_marks WHERE gap_to IS NOT NULL AND channel_id <> ?', hidden).length;
   const counted = (): number =>
     stored.all<{ n: number }>('SELECT COALESCE(SUM(messages), 0) AS n FROM activity')[0]?.n ?? 0;
   await sandbox.until(() => counted() > 500 && left() === 0);
   // A few pages for 12 weeks, and none of them refused.
   const pages = sandbox.sent('GET', '/channels/:channel_id/messages');
   expect(pages.length).toBeLessThan(60);
-  expect(pages.filter(({ status }) => status === 429)).toEqual([]);
+  expect(pages.filter(({ status }) => status >= 400)).toEqual([]);
   const admin = sandbox.persona('amara.fox');
   const asked = await admin.slash('digest preview', {}, { channel: 'staff-only' });
   const text = textOf(await drawn(bot, admin, asked));

@@ -170,7 +170,7 @@ export function naiveNumbers(
     list.filter((one) => one.channelId === channelId).length;
   const channels = [...new Set([...said, ...lately].map(({ channelId }) => channelId))]
     .map((channelId) => {
-      const usual = Math.round((inChannel(lately, channelId) / 28) * (end - start) * 10) / 10;
+      const usual = Math.round(((inChannel(lately, channelId) * (end - start)) / 28) * 10) / 10;
       return { channelId, messages: inChannel(said, channelId), usual: known(start - 28 >= keptFrom, usual) };
     })
     .toSorted((a, b) => b.messages - a.messages || (a.channelId < b.channelId ? -1 : 1));
