@@ -32,29 +32,38 @@ export function firstMessageReader({
       rest.get(Routes.channelMessages(placeId), { query: new URLSearchParams(query) }),
     );
 
-  async function isLiked({ userId, placeId, messageId }: First, message: APIMessage): Promise<boolean> {
+  async function isLiked(
+    { userId, placeId, messageId }: First,
+    message: APIMessage,
+  ): Promise<Result<boolean>> {
     for (const { emoji } of (message.reactions ?? []).slice(0, MOST_EMOJI)) {
       const name = emoji.id === null ? (emoji.name ?? '') : `${emoji.name}:${emoji.id}`;
       const route = Routes.channelMessageReaction(placeId, messageId, encodeURIComponent(name));
-      const users = await sorted<APIUser[]>(() => rest.get(route));
-      if (users.ok && users.value.some(({ id, bot }) => id !== userId && bot !== true)) return true;
+      const users = known(await sorted<APIUser[]>(() => rest.get(route)), []);
+      if (!users.ok) return users;
+      if (users.value.some(({ id, bot }) => id !== userId && bot !== true)) return { ok: true, value: true };
     }
-    return false;
+    return { ok: true, value: false };
   }
 
-  async function isSpokenTo(first: First, message: APIMessage): Promise<boolean> {
+  async function isSpokenTo(first: First, message: APIMessage): Promise<Result<boolean>> {
     const { placeId, messageId, userId } = first;
-    const read = async (place: string, query: Record<string, string>) => {
-      const page = await messages(place, query);
-      return page.ok ? page.value.toSorted((a, b) => compareIds(a.id, b.id)) : [];
-    };
-    const thread = message.thread ? await read(message.thread.id, { limit: String(READ) }) : [];
+    const none: APIMessage[] = [];
+    const read = async (place: string, query: Record<string, string>) =>
+      known(await messages(place, query), none);
+    const threadId = message.thread?.id;
+    const thread = await (threadId
+      ? read(threadId, { limit: String(READ) })
+      : { ok: true as const, value: none });
     const after = await read(placeId, { after: messageId, limit: String(READ) });
-    const before = (await read(placeId, { before: messageId, limit: '20' })).findLast((said) =>
-      isAnother(said, userId),
-    );
-    const greetings = firstsAmong(after.map(({ id }) => id));
-    return isAnswered({ before, after, thread, greetings }, first);
+    const earlier = await read(placeId, { before: messageId, limit: '20' });
+    if (!thread.ok) return thread;
+    if (!after.ok) return after;
+    if (!earlier.ok) return earlier;
+    const before = inOrder(earlier.value).findLast((said) => isAnother(said, userId));
+    const around = { before, after: inOrder(after.value), thread: thread.value };
+    const greetings = firstsAmong(after.value.map(({ id }) => id));
+    return { ok: true, value: isAnswered({ ...around, greetings }, first) };
   }
 
   /** What hinders, where they are no newcomer (any more). */
@@ -74,9 +83,18 @@ export function firstMessageReader({
     if (!message.ok) return without(message.failure);
     const member = await memberOf(first);
     if (!member.ok || member.value.finding !== 'unanswered') return member;
-    const isDone = (await isLiked(first, message.value)) || (await isSpokenTo(first, message.value));
-    return { ok: true, value: { ...member.value, finding: isDone ? 'answered' : 'unanswered' } };
+    const liked = await isLiked(first, message.value);
+    const done = liked.ok && !liked.value ? await isSpokenTo(first, message.value) : liked;
+    if (!done.ok) return done;
+    return { ok: true, value: { ...member.value, finding: done.value ? 'answered' : 'unanswered' } };
   };
+}
+
+const inOrder = (all: readonly APIMessage[]): APIMessage[] => all.toSorted((a, b) => compareIds(a.id, b.id));
+
+/** What Discord does not show is not there; what it could not say just now is asked again, so that nobody is told in vain. */
+function known<T>(result: Result<T>, otherwise: T): Result<T> {
+  return result.ok || result.failure.kind === 'retry' ? result : { ok: true, value: otherwise };
 }
 
 /** What it means that Discord does not show it. */
